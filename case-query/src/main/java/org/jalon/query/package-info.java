@@ -1,0 +1,5 @@
+/** Root of case-query. */
+@NullMarked
+package org.jalon.query;
+
+import org.jspecify.annotations.NullMarked;

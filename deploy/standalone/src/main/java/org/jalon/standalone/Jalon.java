@@ -1,0 +1,8 @@
+package org.jalon.standalone;
+
+/** Starts Jalon. */
+final class Jalon {
+  private Jalon() {}
+
+  static void main() {}
+}

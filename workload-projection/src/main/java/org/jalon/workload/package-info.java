@@ -1,0 +1,5 @@
+/** Root of workload-projection. */
+@NullMarked
+package org.jalon.workload;
+
+import org.jspecify.annotations.NullMarked;
