@@ -12,14 +12,20 @@ import org.jalon.kernel.LedgerId;
  * migrations {@code db/<module>} on the class path, written against {@code ${schema}} and {@code
  * ${role}}.
  *
- * @param module names the folder, the schema {@code jalon_<ledger>_<module>} and the role {@code
- *     jalon_<module>}
+ * @param ledger whose tables
+ * @param module names the folder and the role {@code jalon_<module>}
+ * @param name the schema
  */
-public record ModuleSchema(LedgerId ledger, String module) {
+public record ModuleSchema(LedgerId ledger, String module, String name) {
 
-  /** The schema that holds the module's tables. */
-  public String name() {
-    return ledger.schema(module);
+  /** The live tables of a module, in schema {@code jalon_<ledger>_<module>}. */
+  public ModuleSchema(LedgerId ledger, String module) {
+    this(ledger, module, ledger.schema(module));
+  }
+
+  /** The same tables once more, empty, in which a view is rebuilt beside the live one. */
+  public ModuleSchema shadow() {
+    return new ModuleSchema(ledger, module, name + "_next");
   }
 
   /** The role under which the module works; it owns nothing and gets what its migrations grant. */
@@ -29,7 +35,7 @@ public record ModuleSchema(LedgerId ledger, String module) {
 
   /** What every connection of the module runs first: it takes the role and sees this schema. */
   public String session() {
-    return "SET ROLE %s; SET search_path TO %s".formatted(role(), name());
+    return "SET ROLE %s; SET search_path TO %s".formatted(role(), name);
   }
 
   /**
@@ -43,22 +49,38 @@ public record ModuleSchema(LedgerId ledger, String module) {
     Roles.ensure(owner, role());
     Flyway.configure()
         .dataSource(owner)
-        .schemas(name())
+        .schemas(name)
         .createSchemas(true)
         .locations("classpath:db/" + module)
-        .placeholders(Map.of("schema", name(), "role", role(), "ledger", ledger.value()))
+        .placeholders(Map.of("schema", name, "role", role(), "ledger", ledger.value()))
         .validateMigrationNaming(true)
         .load()
         .migrate();
-    grantUsage(owner);
+    run(owner, "GRANT USAGE ON SCHEMA %s TO %s".formatted(name, role()));
   }
 
-  private void grantUsage(DataSource owner) {
-    try (Connection connection = owner.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("GRANT USAGE ON SCHEMA " + name() + " TO " + role());
+  /** Removes the schema and all it holds. */
+  public void drop(DataSource owner) {
+    run(owner, "DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
+  }
+
+  /** Lets the shadow take the place of these tables, in one transaction. */
+  public void replaceWithShadow(DataSource owner) {
+    run(
+        owner,
+        "ALTER SCHEMA %1$s RENAME TO %1$s_old; ALTER SCHEMA %2$s RENAME TO %1$s; DROP SCHEMA %1$s_old CASCADE"
+            .formatted(name, shadow().name()));
+  }
+
+  private static void run(DataSource owner, String sql) {
+    try (Connection connection = owner.getConnection()) {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+      connection.commit();
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot grant the use of schema " + name(), e);
+      throw new IllegalStateException("failed as the owner of the schemas: " + sql, e);
     }
   }
 }

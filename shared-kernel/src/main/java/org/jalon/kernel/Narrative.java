@@ -1,0 +1,62 @@
+package org.jalon.kernel;
+
+import java.time.Instant;
+
+/** Free text about people: written at one edge, sealed everywhere between, opened at the other. */
+public sealed interface Narrative {
+
+  /** The most characters of one text. */
+  int LONGEST = 20_000;
+
+  /**
+   * Readable text, on its way in or just opened.
+   *
+   * @param text 1 to 20,000 characters, not blank; tab and line breaks are its only control
+   *     characters
+   */
+  record Written(String text) implements Narrative {
+
+    /**
+     * @throws InvalidValue if the text is blank, too long or holds control characters
+     */
+    public Written {
+      if (text.isBlank()) {
+        throw new InvalidValue("TEXT_MALFORMED", "a text is not blank; leave the field out");
+      }
+      if (text.length() > LONGEST) {
+        throw new InvalidValue(
+            "TEXT_MALFORMED",
+            "a text has at most %d characters, this one has %d; split it over several entries"
+                .formatted(LONGEST, text.length()));
+      }
+      text.chars()
+          .filter(c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0)
+          .findFirst()
+          .ifPresent(
+              c -> {
+                throw new InvalidValue(
+                    "TEXT_MALFORMED",
+                    "a text holds no control characters, this one has U+%04X".formatted(c));
+              });
+    }
+
+    /** Says nothing of the content: texts never reach a log. */
+    @Override
+    public String toString() {
+      return "Written[%d characters]".formatted(text.length());
+    }
+  }
+
+  /** Sealed text as it is stored and carried. */
+  record Sealed(SealedBox box) implements Narrative {}
+
+  /** Text whose sealed bytes were left out of the copy at hand. */
+  record Withheld() implements Narrative {}
+
+  /**
+   * Text whose key was destroyed.
+   *
+   * @param erasedAt when the key was destroyed
+   */
+  record Erased(Instant erasedAt) implements Narrative {}
+}

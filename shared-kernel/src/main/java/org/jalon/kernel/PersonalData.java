@@ -1,0 +1,54 @@
+package org.jalon.kernel;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises e-mail addresses, telephone numbers and national numbers in what should be an id. */
+final class PersonalData {
+
+  private static final Pattern E_MAIL =
+      Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern TELEPHONE =
+      Pattern.compile(
+          "(?<![\\p{Alnum}])"
+              + "(0[1-9]([ .-]?[0-9]{2}){4}|(\\+|00)[1-9][0-9]{0,2}([ .()-]{0,2}[0-9]){7,12})"
+              + "(?![\\p{Alnum}])");
+
+  /** The French NIR: sex, year, month, department, commune, order and often a two-digit key. */
+  private static final Pattern NATIONAL_NUMBER =
+      Pattern.compile(
+          "(?<![\\p{Alnum}])([12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]|20) ?"
+              + "(?:[0-9]{2}|2[ABab]) ?[0-9]{3} ?[0-9]{3})( ?[0-9]{2})?(?![\\p{Alnum}])");
+
+  private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
+
+  private PersonalData() {}
+
+  /** What the text looks like, in words; empty if it looks like nothing personal. */
+  static Optional<String> in(String text) {
+    if (E_MAIL.matcher(text).find()) {
+      return Optional.of("an e-mail address");
+    }
+    if (TELEPHONE.matcher(text).find()) {
+      return Optional.of("a telephone number");
+    }
+    return nationalNumberIn(text) ? Optional.of("a national number") : Optional.empty();
+  }
+
+  private static boolean nationalNumberIn(String text) {
+    return NATIONAL_NUMBER
+        .matcher(text)
+        .results()
+        .anyMatch(match -> match.group(2) == null || keyFits(match.group(1), match.group(2)));
+  }
+
+  private static boolean keyFits(String number, String key) {
+    String digits =
+        number.replace(" ", "").toUpperCase(Locale.ROOT).replace("2A", "19").replace("2B", "18");
+    BigInteger rest = new BigInteger(digits).mod(NINETY_SEVEN);
+    return NINETY_SEVEN.subtract(rest).intValue() == Integer.parseInt(key.strip());
+  }
+}

@@ -1,0 +1,5 @@
+/** What may be asked: one record per intent. */
+@NullMarked
+package org.jalon.kernel.command;
+
+import org.jspecify.annotations.NullMarked;

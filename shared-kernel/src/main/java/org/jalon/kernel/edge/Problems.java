@@ -1,0 +1,134 @@
+package org.jalon.kernel.edge;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jalon.kernel.InvalidValue;
+import org.jalon.kernel.wire.KeyUnavailable;
+import org.jalon.kernel.wire.UnreadableBox;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Everything that goes wrong in a request, as one kind of problem document. */
+@RestControllerAdvice
+public final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  /** The advice. */
+  public Problems() {}
+
+  @ExceptionHandler
+  ResponseEntity<Problem> problem(ProblemException e) {
+    var headers = new HttpHeaders();
+    e.retryAfter()
+        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    return answer(e.problem(), headers);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> invalid(InvalidValue e) {
+    return problem(ProblemException.malformed(Violation.of(e.code(), e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e) {
+    return problem(
+        ProblemException.malformed(
+            Violation.ofField(
+                "PARAMETER_MALFORMED",
+                e.getName(),
+                "parameter %s is not a %s"
+                    .formatted(
+                        e.getName(),
+                        e.getRequiredType() == null
+                            ? "valid value"
+                            : e.getRequiredType().getSimpleName()))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> missing(MissingServletRequestParameterException e) {
+    return problem(
+        ProblemException.malformed(
+            Violation.ofField(
+                "PARAMETER_MISSING",
+                e.getParameterName(),
+                "parameter %s is missing".formatted(e.getParameterName()))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unreadable(UnreadableBox e) {
+    LOG.error("a sealed text cannot be opened", e);
+    return problem(
+        ProblemException.of(
+            500, "Cannot be opened", Violation.of("TEXT_UNREADABLE", e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> keysAway(KeyUnavailable e) {
+    LOG.error("the key store does not answer", e);
+    return problem(
+        ProblemException.unavailable(Violation.of("KEYS_UNAVAILABLE", e.getMessage()), SOON));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> storeAway(SQLException e) {
+    LOG.error("the database failed", e);
+    return problem(
+        ProblemException.unavailable(
+            Violation.of("STORE_UNAVAILABLE", "the database does not answer; repeat the request"),
+            SOON));
+  }
+
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException e) {
+    LOG.debug("the client went away: {}", e.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> anythingElse(Exception e) {
+    if (e instanceof ErrorResponse known) {
+      return framework(known);
+    }
+    LOG.error("a request failed for a reason nobody decided", e);
+    return problem(
+        ProblemException.of(
+            500,
+            "Failed",
+            Violation.of("INTERNAL", "something went wrong inside Jalon; its log says what")));
+  }
+
+  private static ResponseEntity<Problem> framework(ErrorResponse known) {
+    HttpStatusCode status = known.getStatusCode();
+    HttpStatus named = HttpStatus.resolve(status.value());
+    String code = named == null ? "HTTP_" + status.value() : named.name();
+    String detail = known.getBody().getDetail();
+    String message = detail == null ? code : detail;
+    var problem = Problem.of(status.value(), title(named), List.of(Violation.of(code, message)));
+    var headers = new HttpHeaders();
+    headers.putAll(known.getHeaders());
+    return answer(problem, headers);
+  }
+
+  private static String title(@Nullable HttpStatus named) {
+    return named == null ? "Problem" : named.getReasonPhrase();
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.status()));
+  }
+}

@@ -1,0 +1,76 @@
+package org.jalon.kernel.edge;
+
+import java.time.Duration;
+import java.util.List;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.feed.Projector;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a question through once the views it is put to have come far enough. */
+public final class ViewGate {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final LedgerId ledger;
+  private final List<Projector> views;
+
+  /**
+   * @param views at least one
+   */
+  public ViewGate(LedgerId ledger, List<Projector> views) {
+    this.ledger = ledger;
+    this.views = List.copyOf(views);
+  }
+
+  /**
+   * Waits up to 5 s for the position that the client asks for.
+   *
+   * @param wanted the header {@code Jalon-Position}, if sent
+   * @throws ProblemException 400 for a malformed or foreign position, 503 if a view has stopped,
+   *     504 if it was not reached in time
+   */
+  public void pass(@Nullable String wanted) throws InterruptedException {
+    if (wanted == null) {
+      return;
+    }
+    PositionToken token = PositionToken.parse(wanted);
+    if (!token.ledger().equals(ledger)) {
+      throw ProblemException.malformed(
+          Violation.ofField(
+              "LEDGER_UNKNOWN",
+              PositionToken.HEADER,
+              "this service reads ledger %s, not %s".formatted(ledger, token.ledger())));
+    }
+    for (Projector view : views) {
+      if (!view.await(token.position(), PATIENCE)) {
+        throw notReached(view, token);
+      }
+    }
+  }
+
+  /** The position that an answer given now rests on at least: that of the slowest view. */
+  public PositionToken position() {
+    return new PositionToken(
+        ledger, views.stream().mapToLong(Projector::position).min().orElseThrow());
+  }
+
+  private static ProblemException notReached(Projector view, PositionToken wanted) {
+    return view.failure()
+        .map(
+            cause ->
+                ProblemException.unavailable(
+                    Violation.of(
+                        "VIEW_STOPPED",
+                        "view %s stopped at position %d: %s"
+                            .formatted(view.view(), view.position(), cause.getMessage())),
+                    Duration.ofMinutes(1)))
+        .orElseGet(
+            () ->
+                ProblemException.late(
+                    Violation.of(
+                        "VIEW_BEHIND",
+                        "view %s is at position %d and did not reach %s within %d s; repeat the request"
+                            .formatted(
+                                view.view(), view.position(), wanted, PATIENCE.toSeconds()))));
+  }
+}

@@ -1,0 +1,21 @@
+package org.jalon.kernel.event;
+
+import java.util.List;
+import org.jalon.kernel.Label;
+import org.jalon.kernel.ProfessionId;
+import org.jalon.kernel.ProgrammeId;
+
+/**
+ * A programme was defined.
+ *
+ * @param label shown to people
+ * @param professions whose members may be referents; empty admits every profession
+ */
+public record ProgrammeDefined(ProgrammeId programmeId, Label label, List<ProfessionId> professions)
+    implements OfferEvent {
+
+  /** Keeps copies of its lists. */
+  public ProgrammeDefined {
+    professions = List.copyOf(professions);
+  }
+}

@@ -1,0 +1,155 @@
+package org.jalon.kernel.feed;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one view up to date on a thread of its own. A passing fault (database, feed) is retried
+ * with a growing pause; anything else stops the view loudly where it is.
+ */
+public final class Projector implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+  private static final int BATCH = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration STOPPING = Duration.ofSeconds(10);
+
+  private final String view;
+  private final ViewStep step;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile long position = -1;
+  private volatile boolean closed;
+  private volatile @Nullable RuntimeException stopped;
+
+  /**
+   * @param feed where events come from
+   * @param projection what they mean to the view
+   * @param database connections that work under the view's role in its schema
+   */
+  public Projector(EventFeed feed, Projection projection, DataSource database) {
+    this.view = projection.view();
+    this.step = new ViewStep(feed, projection, database);
+    this.thread = Thread.ofPlatform().name("view-" + view).daemon().unstarted(this::run);
+  }
+
+  /** Begins to follow the feed. */
+  public void start() {
+    thread.start();
+  }
+
+  /** The view's name. */
+  public String view() {
+    return view;
+  }
+
+  /** The last position whose rows are committed; 0 before the first. */
+  public long position() {
+    return Math.max(0, position);
+  }
+
+  /** Why the view stopped for good, if it did. */
+  public Optional<RuntimeException> failure() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /** Waits until the view has reached a position; false if it has not in that time. */
+  public boolean await(long wanted, Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (position < wanted && stopped == null && left > 0) {
+        left = moved.awaitNanos(left);
+      }
+      return position >= wanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stops after the batch at hand, within 10 seconds. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      if (!thread.join(STOPPING)) {
+        LOG.warn("view {} did not stop within {}", view, STOPPING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Fence.Mark mark = null;
+    Duration pause = SHORTEST_PAUSE;
+    while (!closed) {
+      try {
+        mark = mark == null ? step.start() : step.next(mark, BATCH, PATIENCE);
+        reached(mark.position());
+        pause = SHORTEST_PAUSE;
+      } catch (InterruptedException e) {
+        return;
+      } catch (SQLException | FeedUnavailable e) {
+        if (closed) {
+          return;
+        }
+        LOG.warn("view {} at {} waits {} after: {}", view, position(), pause, e.getMessage());
+        mark = null;
+        if (!rest(pause)) {
+          return;
+        }
+        pause = longer(pause);
+      } catch (RuntimeException e) {
+        stop(e);
+        return;
+      }
+    }
+  }
+
+  private void reached(long newPosition) {
+    lock.lock();
+    try {
+      position = newPosition;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void stop(RuntimeException cause) {
+    LOG.error("view {} stopped at position {}", view, position(), cause);
+    lock.lock();
+    try {
+      stopped = cause;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean rest(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+}

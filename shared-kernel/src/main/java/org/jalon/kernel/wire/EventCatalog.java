@@ -1,0 +1,97 @@
+package org.jalon.kernel.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jalon.kernel.event.AccompanimentClosed;
+import org.jalon.kernel.event.AccompanimentProposed;
+import org.jalon.kernel.event.AccompanimentStarted;
+import org.jalon.kernel.event.AdhesionGiven;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.ObjectiveAbandoned;
+import org.jalon.kernel.event.ObjectiveEvaluated;
+import org.jalon.kernel.event.ObjectiveSet;
+import org.jalon.kernel.event.PostFilled;
+import org.jalon.kernel.event.PostOpened;
+import org.jalon.kernel.event.PostResized;
+import org.jalon.kernel.event.PostVacated;
+import org.jalon.kernel.event.ProgrammeDefined;
+import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.event.TerritoryCreated;
+import org.jalon.kernel.event.WorkingTimeChanged;
+
+/** Which class stands for which stored name and version; a released line never changes. */
+public final class EventCatalog {
+
+  /** One line of the catalogue. */
+  public record Entry(Class<? extends Event> type, EventName name) {}
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          entry(CaseOpened.class, "CaseOpened", 1),
+          entry(AccompanimentProposed.class, "AccompanimentProposed", 1),
+          entry(AdhesionGiven.class, "AdhesionGiven", 1),
+          entry(ObjectiveSet.class, "ObjectiveSet", 1),
+          entry(DurationPlanned.class, "DurationPlanned", 1),
+          entry(ReferentAssigned.class, "ReferentAssigned", 1),
+          entry(CaseloadCeilingOverridden.class, "CaseloadCeilingOverridden", 1),
+          entry(AccompanimentStarted.class, "AccompanimentStarted", 1),
+          entry(InterventionRecorded.class, "InterventionRecorded", 1),
+          entry(ObjectiveEvaluated.class, "ObjectiveEvaluated", 1),
+          entry(ObjectiveAbandoned.class, "ObjectiveAbandoned", 1),
+          entry(AccompanimentClosed.class, "AccompanimentClosed", 1),
+          entry(CaseClosed.class, "CaseClosed", 1),
+          entry(TerritoryCreated.class, "TerritoryCreated", 1),
+          entry(TeamCreated.class, "TeamCreated", 1),
+          entry(PostOpened.class, "PostOpened", 1),
+          entry(PostResized.class, "PostResized", 1),
+          entry(PostFilled.class, "PostFilled", 1),
+          entry(WorkingTimeChanged.class, "WorkingTimeChanged", 1),
+          entry(PostVacated.class, "PostVacated", 1),
+          entry(ProgrammeDefined.class, "ProgrammeDefined", 1));
+
+  private static final Map<Class<?>, EventName> NAMES =
+      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::type, Entry::name));
+
+  private static final Map<EventName, Class<? extends Event>> TYPES =
+      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::name, Entry::type));
+
+  private EventCatalog() {}
+
+  /** Every kind of fact, one line each. */
+  public static List<Entry> entries() {
+    return ENTRIES;
+  }
+
+  /** The stored name of an event. */
+  public static EventName nameOf(Event event) {
+    EventName name = NAMES.get(event.getClass());
+    if (name == null) {
+      throw new IllegalStateException(event.getClass() + " has no line in the event catalogue");
+    }
+    return name;
+  }
+
+  /**
+   * The class that stands for a stored name.
+   *
+   * @throws UnknownEvent if there is none
+   */
+  public static Class<? extends Event> typeOf(String name, int version) {
+    Class<? extends Event> type = TYPES.get(new EventName(name, version));
+    if (type == null) {
+      throw new UnknownEvent(name, version);
+    }
+    return type;
+  }
+
+  private static Entry entry(Class<? extends Event> type, String name, int version) {
+    return new Entry(type, new EventName(name, version));
+  }
+}

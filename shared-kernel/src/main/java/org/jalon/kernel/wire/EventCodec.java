@@ -1,0 +1,68 @@
+package org.jalon.kernel.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jalon.kernel.SealedBox;
+import org.jalon.kernel.event.Event;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events to stored bytes and back; free text goes into boxes and comes back as boxes. */
+public final class EventCodec {
+
+  private static final TypeReference<List<SealedBox>> BOX_LIST = new TypeReference<>() {};
+
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .addModule(new ValueModule())
+          .addModule(new NarrativeModule())
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** Writes an event, its texts sealed under the key for this place. */
+  public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
+    return encode(event, (path, text) -> key.seal(place, path, text));
+  }
+
+  /**
+   * Writes an event that holds no free text.
+   *
+   * @throws IllegalStateException if it does
+   */
+  public EncodedEvent encode(Event event) {
+    return encode(
+        event,
+        (path, _) -> {
+          throw new IllegalStateException("free text at " + path + " has no key to be sealed with");
+        });
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @param sealed absent where the copy at hand leaves the boxes out: texts are then withheld
+   * @throws UnknownEvent if name and version are not in the catalogue
+   */
+  public Event decode(EventName name, byte[] clear, byte @Nullable [] sealed) {
+    var part = new SealedPart(sealed == null ? null : boxes(sealed));
+    return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
+        .withAttribute(SealedPart.class, part)
+        .readValue(clear);
+  }
+
+  /** The boxes of a stored event's sealed bytes. */
+  public List<SealedBox> boxes(byte[] sealed) {
+    return json.readValue(sealed, BOX_LIST);
+  }
+
+  private EncodedEvent encode(Event event, BoxSealer sealer) {
+    var boxes = new Boxes(sealer);
+    byte[] clear = json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
+    byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
+    return new EncodedEvent(EventCatalog.nameOf(event), clear, sealed);
+  }
+}

@@ -1,0 +1,60 @@
+package org.jalon.kernel.wire;
+
+import org.jalon.kernel.Narrative;
+import org.jalon.kernel.SealedBox;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Free text leaves an event for its boxes: what stays in clear is {@code {"box": n}}, the n-th box
+ * from 0. Text that meets no {@link Boxes} is refused rather than written in clear.
+ */
+final class NarrativeModule extends SimpleModule {
+
+  private static final long serialVersionUID = 1L;
+  private static final String BOX = "box";
+
+  NarrativeModule() {
+    super("jalon-narratives");
+    addSerializer(new IntoBox());
+    addDeserializer(Narrative.class, new OutOfBox());
+  }
+
+  private static final class IntoBox extends StdSerializer<Narrative> {
+    IntoBox() {
+      super(Narrative.class);
+    }
+
+    @Override
+    public void serialize(Narrative text, JsonGenerator out, SerializationContext context) {
+      if (!(context.getAttribute(Boxes.class) instanceof Boxes boxes)) {
+        throw new IllegalStateException("free text was about to be written outside a box");
+      }
+      String path = out.streamWriteContext().pathAsPointer().toString();
+      out.writeStartObject();
+      out.writeNumberProperty(BOX, boxes.put(path, text));
+      out.writeEndObject();
+    }
+  }
+
+  private static final class OutOfBox extends StdDeserializer<Narrative> {
+    OutOfBox() {
+      super(Narrative.class);
+    }
+
+    @Override
+    public Narrative deserialize(JsonParser in, DeserializationContext context) {
+      int index = context.readTree(in).path(BOX).asInt(-1);
+      if (!(context.getAttribute(SealedPart.class) instanceof SealedPart part)) {
+        throw new IllegalStateException("an event was read without its sealed part");
+      }
+      SealedBox box = part.box(index);
+      return box == null ? new Narrative.Withheld() : new Narrative.Sealed(box);
+    }
+  }
+}
