@@ -41,7 +41,8 @@ public final class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> invalid(InvalidValue e) {
-    return problem(ProblemException.malformed(Violation.of(e.code(), e.getMessage())));
+    return problem(
+        ProblemException.malformed(Violation.of(e.code(), String.valueOf(e.getMessage()))));
   }
 
   @ExceptionHandler
@@ -74,14 +75,17 @@ public final class Problems {
     LOG.error("a sealed text cannot be opened", e);
     return problem(
         ProblemException.of(
-            500, "Cannot be opened", Violation.of("TEXT_UNREADABLE", e.getMessage())));
+            500,
+            "Cannot be opened",
+            Violation.of("TEXT_UNREADABLE", String.valueOf(e.getMessage()))));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> keysAway(KeyUnavailable e) {
     LOG.error("the key store does not answer", e);
     return problem(
-        ProblemException.unavailable(Violation.of("KEYS_UNAVAILABLE", e.getMessage()), SOON));
+        ProblemException.unavailable(
+            Violation.of("KEYS_UNAVAILABLE", String.valueOf(e.getMessage())), SOON));
   }
 
   @ExceptionHandler

@@ -1,0 +1,47 @@
+package org.jalon.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How the server runs: durable, on loopback only, in modest memory, silent about data. */
+final class ServerSettings {
+
+  private static final Map<String, String> DURABLE =
+      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+  private static final Map<String, String> LOOPBACK_ONLY =
+      Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "");
+
+  /** The shipped server is built without lz4, zstd and LLVM. */
+  private static final Map<String, String> MODEST =
+      Map.of(
+          "shared_buffers", "96MB",
+          "max_connections", "60",
+          "wal_compression", "pglz",
+          "jit", "off");
+
+  /**
+   * A refused statement is the client's to report; here it could leave a person's data in clear.
+   */
+  private static final Map<String, String> DISCREET =
+      Map.of(
+          "logging_collector", "off",
+          "log_destination", "stderr",
+          "log_min_messages", "log",
+          "log_min_error_statement", "panic",
+          "log_checkpoints", "off",
+          "log_timezone", "UTC",
+          "timezone", "UTC");
+
+  private ServerSettings() {}
+
+  static List<String> arguments(int port) {
+    Map<String, String> settings = new TreeMap<>(Map.of("port", Integer.toString(port)));
+    List.of(DURABLE, LOOPBACK_ONLY, MODEST, DISCREET).forEach(settings::putAll);
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    return arguments;
+  }
+}
