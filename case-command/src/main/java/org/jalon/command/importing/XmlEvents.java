@@ -1,0 +1,218 @@
+package org.jalon.command.importing;
+
+import static org.jalon.command.importing.UnreadableFile.Code.DOCTYPE_REFUSED;
+import static org.jalon.command.importing.UnreadableFile.Code.FIELD_TOO_LONG;
+import static org.jalon.command.importing.UnreadableFile.Code.NESTING_TOO_DEEP;
+import static org.jalon.command.importing.UnreadableFile.Code.NOT_XES;
+import static org.jalon.command.importing.UnreadableFile.Code.XML_MALFORMED;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The tags of a log, one after the other, within bounds. It never resolves anything outside the file: a DOCTYPE is refused
+ * where it is met, so only the five predefined entities and character references exist.
+ */
+final class XmlEvents implements AutoCloseable {
+  private static final String XES_NAMESPACE = "http://www.xes-standard.org";
+
+  private final OpenedFile file;
+  private final XMLStreamReader reader;
+  private final ImportBounds bounds;
+  private int depth;
+  private boolean rooted;
+
+  private XmlEvents(OpenedFile file, ImportBounds bounds) {
+    this.file = file;
+    this.bounds = bounds;
+    try {
+      this.reader = factory().createXMLStreamReader(file);
+    } catch (XMLStreamException malformed) {
+      throw malformed(malformed);
+    }
+  }
+
+  static XmlEvents of(Path path, ImportBounds bounds) throws IOException {
+    var file = OpenedFile.of(path, bounds);
+    try {
+      return new XmlEvents(file, bounds);
+    } catch (UnreadableFile refused) {
+      file.close();
+      throw refused;
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setXMLResolver(
+        (_, system, _, _) -> {
+          throw new XMLStreamException("Nothing outside the file is read: " + system);
+        });
+    // The JDK counts every &amp; of a long file against these two; without a DOCTYPE they guard nothing.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+    return factory;
+  }
+
+  /** Goes to the next start or end tag; false when the file ended, checksum included. */
+  boolean next() throws IOException {
+    while (true) {
+      switch (advance()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          opened();
+          return true;
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          return true;
+        }
+        case XMLStreamConstants.END_DOCUMENT -> {
+          file.drain();
+          return false;
+        }
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new UnreadableFile(
+                DOCTYPE_REFUSED,
+                place(),
+                "a log has no DOCTYPE and no entities of its own; remove the declaration");
+        default -> {
+          // Text, comments and processing instructions say nothing in XES.
+        }
+      }
+    }
+  }
+
+  private int advance() throws IOException {
+    file.beginUnit();
+    try {
+      return reader.next();
+    } catch (OpenedFile.UnitTooLong _) {
+      throw new UnreadableFile(
+          FIELD_TOO_LONG,
+          place(),
+          "one tag or comment has at most " + bounds.markup() + " bytes; shorten its values");
+    } catch (XMLStreamException failed) {
+      if (failed.getNestedException() instanceof IOException io
+          && !(io instanceof java.io.CharConversionException)) {
+        throw io;
+      }
+      throw malformed(failed);
+    }
+  }
+
+  private void opened() {
+    depth++;
+    if (!rooted) {
+      rooted = true;
+      requireLog();
+    }
+    if (depth > bounds.nesting()) {
+      throw new UnreadableFile(
+          NESTING_TOO_DEEP,
+          place(),
+          "elements nest at most " + bounds.nesting() + " deep; flatten the attributes");
+    }
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributeValue(i).length() > bounds.field()) {
+        throw new UnreadableFile(
+            FIELD_TOO_LONG,
+            place(),
+            "\""
+                + Shortened.of(reader.getAttributeValue(i))
+                + "\" has more than "
+                + bounds.field()
+                + " characters; shorten it");
+      }
+    }
+  }
+
+  private void requireLog() {
+    var namespace = Optional.ofNullable(reader.getNamespaceURI()).orElse("");
+    if (!name().equals("log") || !(namespace.isEmpty() || namespace.startsWith(XES_NAMESPACE))) {
+      throw new UnreadableFile(
+          NOT_XES,
+          place(),
+          "an IEEE 1849 XES file begins with <log>, this one with <"
+              + Shortened.of(name())
+              + (namespace.isEmpty() ? "" : "> of namespace <" + Shortened.of(namespace))
+              + ">; export the log as XES");
+    }
+  }
+
+  private UnreadableFile malformed(XMLStreamException malformed) {
+    var location = malformed.getLocation();
+    var place =
+        location == null
+            ? "line 1"
+            : place(location.getLineNumber(), location.getColumnNumber());
+    var said = String.valueOf(malformed.getMessage());
+    said = said.substring(Math.max(0, said.indexOf("Message: ") + "Message: ".length()));
+    return rooted
+        ? new UnreadableFile(
+            XML_MALFORMED,
+            place,
+            "the XML is not well-formed here (" + said.strip() + "); export the log again")
+        : new UnreadableFile(
+            NOT_XES,
+            place,
+            "this is not XML; an IEEE 1849 XES file begins with <log>, plain or compressed with gzip");
+  }
+
+  private String place() {
+    return place(reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber());
+  }
+
+  private static String place(int line, int column) {
+    return "line " + line + ", column " + column;
+  }
+
+  boolean isStart() {
+    return reader.isStartElement();
+  }
+
+  /** Elements open: 1 within the root; a start tag counts itself, an end tag no more. */
+  int depth() {
+    return depth;
+  }
+
+  String name() {
+    return reader.getLocalName();
+  }
+
+  Optional<String> attribute(String name) {
+    return Optional.ofNullable(reader.getAttributeValue(null, name));
+  }
+
+  long line() {
+    return reader.getLocation().getLineNumber();
+  }
+
+  /** From a start tag to its end tag, whatever is between. */
+  void skipElement() throws IOException {
+    for (int outside = depth - 1; depth > outside; ) {
+      next();
+    }
+  }
+
+  long position() {
+    return file.position();
+  }
+
+  long size() {
+    return file.size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
