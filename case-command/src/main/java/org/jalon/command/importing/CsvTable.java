@@ -17,7 +17,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a CSV under a known header: UTF-8, RFC 4180, comma or semicolon as the header has it. */
+/**
+ * The rows of a CSV under a known header: UTF-8, RFC 4180, comma or semicolon as the header has it.
+ */
 final class CsvTable implements AutoCloseable {
   /** One row; {@code line} is where it begins, fields are stripped and may hold line breaks. */
   record Row(long line, List<String> fields) {}

@@ -14,8 +14,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file read once from its beginning, inflated if its first two bytes say gzip. It counts what it reads on both sides
- * of gzip and refuses what passes the bounds, with {@link UnreadableFile} out of {@code read}.
+ * A file read once from its beginning, inflated if its first two bytes say gzip. It counts what it
+ * reads on both sides of gzip and refuses what passes the bounds, with {@link UnreadableFile} out
+ * of {@code read}.
  */
 final class OpenedFile extends InputStream {
   private static final long RATIO_FROM = 10L * 1024 * 1024;
@@ -71,7 +72,10 @@ final class OpenedFile extends InputStream {
     return size;
   }
 
-  /** The next unit (a tag, a record) begins: it may read {@link ImportBounds#markup} bytes from here. */
+  /**
+   * The next unit (a tag, a record) begins: it may read {@link ImportBounds#markup} bytes from
+   * here.
+   */
   void beginUnit() {
     marked = inflated;
   }
@@ -102,7 +106,8 @@ final class OpenedFile extends InputStream {
       throw broken(broken);
     }
     if (read < 0 && inflated == 0) {
-      throw new UnreadableFile(FILE_EMPTY, "byte 1", "there is nothing in the file; send the log or table itself");
+      throw new UnreadableFile(
+          FILE_EMPTY, "byte 1", "there is nothing in the file; send the log or table itself");
     }
     inflated += Math.max(read, 0);
     refuseBomb();
@@ -112,7 +117,9 @@ final class OpenedFile extends InputStream {
   private void refuseBomb() {
     if (inflated > bounds.inflated()) {
       throw new UnreadableFile(
-          INFLATED_TOO_LARGE, place(), "a file has at most " + bounds.inflated() + " bytes inflated; split it");
+          INFLATED_TOO_LARGE,
+          place(),
+          "a file has at most " + bounds.inflated() + " bytes inflated; split it");
     }
     if (gzip && inflated > RATIO_FROM && inflated / bounds.ratio() > raw.count) {
       throw new UnreadableFile(
@@ -128,7 +135,8 @@ final class OpenedFile extends InputStream {
 
   private UnreadableFile broken(IOException broken) {
     return broken instanceof EOFException
-        ? new UnreadableFile(GZIP_TRUNCATED, place(), "the gzip file breaks off here; send it again, whole")
+        ? new UnreadableFile(
+            GZIP_TRUNCATED, place(), "the gzip file breaks off here; send it again, whole")
         : new UnreadableFile(
             GZIP_CORRUPT,
             place(),
@@ -146,7 +154,10 @@ final class OpenedFile extends InputStream {
     content.close();
   }
 
-  /** More bytes than {@link ImportBounds#markup} since the unit began; whoever knows the line says so. */
+  /**
+   * More bytes than {@link ImportBounds#markup} since the unit began; whoever knows the line says
+   * so.
+   */
   static final class UnitTooLong extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

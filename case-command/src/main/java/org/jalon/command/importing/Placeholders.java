@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The stand-ins a log declares in {@code <global>} for values that are not there. A declared value is never given to a
- * trace or event that lacks it; a written value counts as absent when it is both declared and a known stand-in: a real name
- * declared as default stays real where it is written.
+ * The stand-ins a log declares in {@code <global>} for values that are not there. A declared value
+ * is never given to a trace or event that lacks it; a written value counts as absent when it is
+ * both declared and a known stand-in: a real name declared as default stays real where it is
+ * written.
  */
 final class Placeholders {
   private static final Set<String> STAND_INS = Set.of("UNKNOWN", "__INVALID__");

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** A trace being read: it ends as an {@link XesTrace}, or as the first fault that was met. */
 final class TraceDraft {
-  private record Same(String how, Optional<String> name, Optional<String> by, Optional<Instant> at) {}
+  private record Same(
+      String how, Optional<String> name, Optional<String> by, Optional<Instant> at) {}
 
   private final long line;
   private final Placeholders placeholders;
@@ -68,8 +69,7 @@ final class TraceDraft {
     var timestamp = event.instant(XesAttributes.TIMESTAMP);
     if (timestamp.isEmpty()) {
       fault(
-          SkippedLine.of(
-              at, "An event needs a " + XesAttributes.TIMESTAMP + ": when it happened"));
+          SkippedLine.of(at, "An event needs a " + XesAttributes.TIMESTAMP + ": when it happened"));
       return;
     }
     var instance = event.text(XesAttributes.INSTANCE);
@@ -108,7 +108,9 @@ final class TraceDraft {
               line, "A trace needs a " + XesAttributes.NAME + ": it becomes the case's id"));
     } else if (startdate.isEmpty() && records.isEmpty()) {
       fault(SkippedLine.of(line, "A trace needs a startdate or an event: when the case opened"));
-    } else if (records.isEmpty() && enddate.isPresent() && enddate.get().isBefore(startdate.get())) {
+    } else if (records.isEmpty()
+        && enddate.isPresent()
+        && enddate.get().isBefore(startdate.get())) {
       fault(
           SkippedLine.of(
               line,
@@ -120,13 +122,7 @@ final class TraceDraft {
       receiver.skipped(named(name, fault.get()));
     } else {
       receiver.taken(
-          new XesTrace(
-              line,
-              name.orElseThrow(),
-              responsible,
-              startdate,
-              enddate,
-              records));
+          new XesTrace(line, name.orElseThrow(), responsible, startdate, enddate, records));
     }
   }
 

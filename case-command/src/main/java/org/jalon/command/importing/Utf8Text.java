@@ -9,7 +9,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** The characters of a UTF-8 file without its BOM; the first byte that is not UTF-8 ends the reading with its position. */
+/**
+ * The characters of a UTF-8 file without its BOM; the first byte that is not UTF-8 ends the reading
+ * with its position.
+ */
 final class Utf8Text extends Reader {
   private static final char BOM = '\uFEFF';
 

@@ -33,7 +33,10 @@ final class WorkforceFields {
                   + row.fields().size()
                   + "; put values that hold the separator, such as 0,5, in quotes"));
     }
-    var professional = field("professional").isEmpty() ? Optional.<String>empty() : Optional.of(id("professional"));
+    var professional =
+        field("professional").isEmpty()
+            ? Optional.<String>empty()
+            : Optional.of(id("professional"));
     var profession = id("profession");
     var team = id("team");
     var territory = id("territory");
@@ -43,7 +46,8 @@ final class WorkforceFields {
     if (to.isPresent() && to.get().isBefore(from)) {
       throw bad("to", "the last day lies before the first, " + from + "; exchange them");
     }
-    return new WorkforceLine(row.line(), professional, profession, team, territory, fte, from, to, 0);
+    return new WorkforceLine(
+        row.line(), professional, profession, team, territory, fte, from, to, 0);
   }
 
   private String field(String column) {
@@ -90,7 +94,8 @@ final class WorkforceFields {
     try {
       day = LocalDate.parse(field(column));
     } catch (DateTimeParseException _) {
-      throw bad(column, "not a day of the calendar; write it as year-month-day, such as 2026-01-31");
+      throw bad(
+          column, "not a day of the calendar; write it as year-month-day, such as 2026-01-31");
     }
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
       throw bad(column, "a day lies between the years " + FIRST_YEAR + " and " + LAST_YEAR);

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** What one file has said already: a person's key once, vacant posts of the same key counted. */
 final class WorkforceKeys {
-  private record Key(Optional<String> professional, String team, String profession, LocalDate from) {}
+  private record Key(
+      Optional<String> professional, String team, String profession, LocalDate from) {}
 
   private record Said(long firstLine, int times) {}
 

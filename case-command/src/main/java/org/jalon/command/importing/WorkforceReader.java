@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads workforce CSV files: UTF-8 with or without BOM, RFC 4180, comma or semicolon, decimal point or comma, plain or gzip.
- * Stateless: several threads may share one.
+ * Reads workforce CSV files: UTF-8 with or without BOM, RFC 4180, comma or semicolon, decimal point
+ * or comma, plain or gzip. Stateless: several threads may share one.
  */
 public final class WorkforceReader {
   /** The header, exactly. */
@@ -33,10 +33,11 @@ public final class WorkforceReader {
   }
 
   /**
-   * Yields the lines in order of the file. A line with a bad value is skipped; its first fault is told. Blank lines are
-   * passed over.
+   * Yields the lines in order of the file. A line with a bad value is skipped; its first fault is
+   * told. Blank lines are passed over.
    *
-   * @throws UnreadableFile as {@link #check}; never for a file that passed it and has not changed since
+   * @throws UnreadableFile as {@link #check}; never for a file that passed it and has not changed
+   *     since
    */
   public void read(Path file, Receiver<WorkforceLine> receiver) throws IOException {
     try (var table = CsvTable.of(file, bounds, HEADER)) {

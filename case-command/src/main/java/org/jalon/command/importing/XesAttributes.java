@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The attributes of one trace or event: first level only, known keys only. What is at fault goes to {@code faults} and
- * counts as absent. Blank is absent, and so is the placeholder that the log declares for the key.
+ * The attributes of one trace or event: first level only, known keys only. What is at fault goes to
+ * {@code faults} and counts as absent. Blank is absent, and so is the placeholder that the log
+ * declares for the key.
  */
 final class XesAttributes {
   static final String NAME = "concept:name";

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads IEEE 1849 XES logs, plain or gzip, with or without the namespace. In memory: one trace and the names of all.
- * Stateless: several threads may share one.
+ * Reads IEEE 1849 XES logs, plain or gzip, with or without the namespace. In memory: one trace and
+ * the names of all. Stateless: several threads may share one.
  */
 public final class XesReader {
   private final ImportBounds bounds;
@@ -35,10 +35,12 @@ public final class XesReader {
   }
 
   /**
-   * Yields the traces in order of the file, one at a time. A trace without name, start or event date, with a bad date or
-   * with a name that an earlier trace has, is skipped whole; its first fault is told.
+   * Yields the traces in order of the file, one at a time. A trace without name, start or event
+   * date, with a bad date or with a name that an earlier trace has, is skipped whole; its first
+   * fault is told.
    *
-   * @throws UnreadableFile as {@link #check}; never for a file that passed it and has not changed since
+   * @throws UnreadableFile as {@link #check}; never for a file that passed it and has not changed
+   *     since
    */
   public void read(Path file, Receiver<XesTrace> receiver) throws IOException {
     try (var tags = XmlEvents.of(file, bounds)) {

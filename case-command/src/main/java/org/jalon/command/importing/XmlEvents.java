@@ -6,7 +6,10 @@ import static org.jalon.command.importing.UnreadableFile.Code.NESTING_TOO_DEEP;
 import static org.jalon.command.importing.UnreadableFile.Code.NOT_XES;
 import static org.jalon.command.importing.UnreadableFile.Code.XML_MALFORMED;
 
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -16,8 +19,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The tags of a log, one after the other, within bounds. It never resolves anything outside the file: a DOCTYPE is refused
- * where it is met, so only the five predefined entities and character references exist.
+ * The tags of a log, one after the other, within bounds. It never resolves anything outside the
+ * file: a DOCTYPE is refused where it is met, so only the five predefined entities and character
+ * references exist.
  */
 final class XmlEvents implements AutoCloseable {
   private static final String XES_NAMESPACE = "http://www.xes-standard.org";
@@ -32,7 +36,7 @@ final class XmlEvents implements AutoCloseable {
     this.file = file;
     this.bounds = bounds;
     try {
-      this.reader = factory().createXMLStreamReader(file);
+      this.reader = factory().createXMLStreamReader(unclosed(file));
     } catch (XMLStreamException malformed) {
       throw malformed(malformed);
     }
@@ -48,6 +52,21 @@ final class XmlEvents implements AutoCloseable {
     }
   }
 
+  /** The parser closes its input at the end tag of the log; the checksum lies behind it. */
+  private static InputStream unclosed(OpenedFile file) {
+    return new FilterInputStream(file) {
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        return file.read(into, offset, length);
+      }
+
+      @Override
+      public void close() {
+        // Closed by XmlEvents.
+      }
+    };
+  }
+
   private static XMLInputFactory factory() {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -57,7 +76,9 @@ final class XmlEvents implements AutoCloseable {
         (_, system, _, _) -> {
           throw new XMLStreamException("Nothing outside the file is read: " + system);
         });
-    // The JDK counts every &amp; of a long file against these two; without a DOCTYPE they guard nothing.
+    factory.setXMLReporter((_, _, _, _) -> {});
+    // The JDK counts every &amp; of a long file against these two; without a DOCTYPE they guard
+    // nothing.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     return factory;
@@ -102,7 +123,7 @@ final class XmlEvents implements AutoCloseable {
           "one tag or comment has at most " + bounds.markup() + " bytes; shorten its values");
     } catch (XMLStreamException failed) {
       if (failed.getNestedException() instanceof IOException io
-          && !(io instanceof java.io.CharConversionException)) {
+          && !(io instanceof CharConversionException)) {
         throw io;
       }
       throw malformed(failed);
@@ -151,8 +172,8 @@ final class XmlEvents implements AutoCloseable {
   private UnreadableFile malformed(XMLStreamException malformed) {
     var location = malformed.getLocation();
     var place =
-        location == null
-            ? "line 1"
+        location == null || location.getLineNumber() < 1
+            ? "line 1 or after"
             : place(location.getLineNumber(), location.getColumnNumber());
     var said = String.valueOf(malformed.getMessage());
     said = said.substring(Math.max(0, said.indexOf("Message: ") + "Message: ".length()));
@@ -164,7 +185,8 @@ final class XmlEvents implements AutoCloseable {
         : new UnreadableFile(
             NOT_XES,
             place,
-            "this is not XML; an IEEE 1849 XES file begins with <log>, plain or compressed with gzip");
+            "this is not XML; an IEEE 1849 XES file begins with <log>, plain or compressed with"
+                + " gzip");
   }
 
   private String place() {

@@ -79,8 +79,9 @@ class XesReaderTest {
   @Test
   void nested_attributes_never_overwrite_the_first_level() throws IOException {
     var nested =
-        "<string key=\"responsible\" value=\"Ana\"><string key=\"responsible\" value=\"Eve\"/>"
-            + "<list key=\"more\"><values><string key=\"concept:name\" value=\"Other\"/></values></list></string>";
+        "<string key=\"responsible\" value=\"Ana\"><string key=\"responsible\" value=\"Eve\"/><list"
+            + " key=\"more\"><values><string key=\"concept:name\""
+            + " value=\"Other\"/></values></list></string>";
     var found =
         read(
             log(
@@ -109,7 +110,7 @@ class XesReaderTest {
                 trace("C2", event())));
     assertThat(found.taken).hasSize(1);
     assertThat(found.taken.getFirst().referent()).isEmpty();
-    assertThat(found.taken.getFirst().closed(true)).contains(OffsetDateTime.parse(MONDAY));
+    assertThat(found.taken.getFirst().closed(true)).isEmpty();
     assertThat(found.skipped)
         .singleElement()
         .satisfies(it -> assertThat(it.reason()).contains("C2").contains("time:timestamp"));
@@ -122,7 +123,11 @@ class XesReaderTest {
         read(
             log(
                 globals("trace", text("responsible", "UNKNOWN") + date("enddate", epoch)),
-                trace("C1", text("responsible", "UNKNOWN"), date("startdate", MONDAY), date("enddate", epoch))));
+                trace(
+                    "C1",
+                    text("responsible", "UNKNOWN"),
+                    date("startdate", MONDAY),
+                    date("enddate", epoch))));
     assertThat(found.taken.getFirst().responsible()).isEmpty();
     assertThat(found.taken.getFirst().enddate()).isEmpty();
   }
@@ -134,8 +139,13 @@ class XesReaderTest {
             log(
                 globals("trace", text("responsible", "Ana")),
                 trace("C1", text("responsible", "Ana"), date("startdate", MONDAY)),
-                trace("C2", text("responsible", "UNKNOWN"), date("startdate", "1970-01-01T00:00:00Z"))));
-    assertThat(found.taken).extracting(trace -> trace.responsible().orElse("")).containsExactly("Ana", "UNKNOWN");
+                trace(
+                    "C2",
+                    text("responsible", "UNKNOWN"),
+                    date("startdate", "1970-01-01T00:00:00Z"))));
+    assertThat(found.taken)
+        .extracting(trace -> trace.responsible().orElse(""))
+        .containsExactly("Ana", "UNKNOWN");
     assertThat(found.taken.getLast().opened().getYear()).isEqualTo(1970);
   }
 
@@ -153,18 +163,34 @@ class XesReaderTest {
                 trace("no timestamp", event(at(MONDAY)), event(text("concept:name", "Visit"))),
                 trace("bad timestamp", event(at(MONDAY)), event(at("0"))),
                 trace("backwards", date("startdate", TUESDAY), date("enddate", MONDAY)),
-                trace("twice", text("responsible", "Ana"), text("responsible", "Ben"), date("startdate", MONDAY)),
+                trace(
+                    "twice",
+                    text("responsible", "Ana"),
+                    text("responsible", "Ben"),
+                    date("startdate", MONDAY)),
                 trace("same", date("startdate", MONDAY)),
                 trace("same", date("startdate", TUESDAY)),
                 event(at(MONDAY)),
                 trace("last", date("startdate", MONDAY))));
     assertThat(found.taken).extracting(XesTrace::name).containsExactly("same", "last");
-    assertThat(found.skipped).extracting(SkippedLine::line).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 13L, 14L);
+    assertThat(found.skipped)
+        .extracting(SkippedLine::line)
+        .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 13L, 14L);
     assertThat(found.skipped)
         .extracting(it -> it.column().orElse("-"))
         .containsExactly(
-            "-", "-", "startdate", "startdate", "startdate", "startdate", "-", "time:timestamp", "enddate",
-            "responsible", "concept:name", "-");
+            "-",
+            "-",
+            "startdate",
+            "startdate",
+            "startdate",
+            "startdate",
+            "-",
+            "time:timestamp",
+            "enddate",
+            "responsible",
+            "concept:name",
+            "-");
     assertThat(found.skipped.get(2).value()).contains("yesterday");
     assertThat(found.skipped.get(3).reason()).startsWith("Trace \"no offset\"").contains("offset");
     assertThat(found.skipped.get(4).reason()).contains("1900");
@@ -180,7 +206,9 @@ class XesReaderTest {
                     trace("C2", text("responsible", "A&#7;"), date("startdate", MONDAY)),
                     trace("C3", date("startdate", MONDAY))));
     assertThat(found.taken).extracting(XesTrace::name).containsExactly("C3");
-    assertThat(found.skipped).extracting(it -> it.column().orElse("")).containsExactly("concept:name", "responsible");
+    assertThat(found.skipped)
+        .extracting(it -> it.column().orElse(""))
+        .containsExactly("concept:name", "responsible");
   }
 
   @Test
@@ -188,10 +216,16 @@ class XesReaderTest {
     var two = new XesReader(new ImportBounds(9_000, 9_000, 200, 64, 100, 9_000, 9, 2));
     var found = new Collected<XesTrace>();
     two.read(
-        file(directory, log(trace("three", event(at(MONDAY)).repeat(3)), trace("two", event(at(MONDAY)).repeat(2)))),
+        file(
+            directory,
+            log(
+                trace("three", event(at(MONDAY)).repeat(3)),
+                trace("two", event(at(MONDAY)).repeat(2)))),
         found);
     assertThat(found.taken).extracting(XesTrace::name).containsExactly("two");
-    assertThat(found.skipped).singleElement().satisfies(it -> assertThat(it.reason()).contains("at most 2 events"));
+    assertThat(found.skipped)
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).contains("at most 2 events"));
   }
 
   @Test
@@ -202,7 +236,9 @@ class XesReaderTest {
     var instance = event(text("concept:instance", "T1"), at(MONDAY));
     var later = event(text("concept:instance", "T1"), at(TUESDAY));
     var found = read(log(trace("C1", visit, call, sameInstant, instance, later)));
-    assertThat(found.taken.getFirst().records()).extracting(XesRecord::ordinal).containsExactly(0, 0, 1, 0, 1);
+    assertThat(found.taken.getFirst().records())
+        .extracting(XesRecord::ordinal)
+        .containsExactly(0, 0, 1, 0, 1);
   }
 
   @Test
@@ -210,8 +246,12 @@ class XesReaderTest {
     var found =
         read(
             log(
-                trace("open", date("startdate", TUESDAY), event(text("org:resource", "Ben"), at(MONDAY))),
-                trace("closed late", date("enddate", MONDAY), event(at(TUESDAY)), event(at(MONDAY))),
+                trace(
+                    "open",
+                    date("startdate", TUESDAY),
+                    event(text("org:resource", "Ben"), at(MONDAY))),
+                trace(
+                    "closed late", date("enddate", MONDAY), event(at(TUESDAY)), event(at(MONDAY))),
                 trace("nobody", event(at(MONDAY)))));
     var open = found.taken.getFirst();
     assertThat(open.opened()).isEqualTo(MONDAY);

@@ -3,12 +3,12 @@ package org.jalon.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jalon.command.importing.UnreadableFile.Code.*;
 import static org.jalon.command.importing.Uploads.date;
 import static org.jalon.command.importing.Uploads.file;
 import static org.jalon.command.importing.Uploads.gzip;
 import static org.jalon.command.importing.Uploads.log;
 import static org.jalon.command.importing.Uploads.trace;
-import static org.jalon.command.importing.UnreadableFile.Code.*;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -173,7 +173,8 @@ class XesUnreadableTest {
       }
       for (var reference :
           new String[] {
-            "<log xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:noNamespaceSchemaLocation='%s'/>",
+            "<log xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+                + " xsi:noNamespaceSchemaLocation='%s'/>",
             "<?xml-stylesheet href='%s'?><log><extension name='A' prefix='a' uri='%1$s'/></log>",
             "<log><x:include xmlns:x='http://www.w3.org/2001/XInclude' href='%s'/></log>"
           }) {
