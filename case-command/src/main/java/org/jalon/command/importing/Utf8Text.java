@@ -3,6 +3,7 @@ package org.jalon.command.importing;
 import static org.jalon.command.importing.UnreadableFile.Code.NOT_UTF8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Text extends Reader {
   private static final char BOM = '\uFEFF';
 
-  private final OpenedFile file;
+  private final InputStream file;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final ByteBuffer bytes = ByteBuffer.allocate(8192).flip();
   private final CharBuffer chars = CharBuffer.allocate(8192).flip();
@@ -24,7 +25,7 @@ final class Utf8Text extends Reader {
   private boolean ended;
   private boolean begun;
 
-  Utf8Text(OpenedFile file) {
+  Utf8Text(InputStream file) {
     this.file = file;
   }
 
@@ -75,8 +76,8 @@ final class Utf8Text extends Reader {
     return new UnreadableFile(
         NOT_UTF8,
         "byte " + (decoded + 1),
-        "a CSV is UTF-8 text, and 0x%02X here is not%s; save it as \"CSV UTF-8\""
-            .formatted(found, decoded == 0 && found >= 0xFE ? " (this begins like UTF-16)" : ""));
+        "the file is not UTF-8 (0x%02X stands here)%s; save it as UTF-8"
+            .formatted(found, decoded == 0 && found >= 0xFE ? ", it begins like UTF-16" : ""));
   }
 
   @Override

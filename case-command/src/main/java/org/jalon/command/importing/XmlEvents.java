@@ -7,13 +7,9 @@ import static org.jalon.command.importing.UnreadableFile.Code.NOT_XES;
 import static org.jalon.command.importing.UnreadableFile.Code.XML_MALFORMED;
 
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -32,11 +28,11 @@ final class XmlEvents implements AutoCloseable {
   private int depth;
   private boolean rooted;
 
-  private XmlEvents(OpenedFile file, ImportBounds bounds) {
+  private XmlEvents(OpenedFile file, ImportBounds bounds) throws IOException {
     this.file = file;
     this.bounds = bounds;
     try {
-      this.reader = factory().createXMLStreamReader(unclosed(file));
+      this.reader = SafeXml.reader(file);
     } catch (XMLStreamException malformed) {
       throw malformed(malformed);
     }
@@ -46,42 +42,10 @@ final class XmlEvents implements AutoCloseable {
     var file = OpenedFile.of(path, bounds);
     try {
       return new XmlEvents(file, bounds);
-    } catch (UnreadableFile refused) {
+    } catch (IOException | UnreadableFile refused) {
       file.close();
       throw refused;
     }
-  }
-
-  /** The parser closes its input at the end tag of the log; the checksum lies behind it. */
-  private static InputStream unclosed(OpenedFile file) {
-    return new FilterInputStream(file) {
-      @Override
-      public int read(byte[] into, int offset, int length) throws IOException {
-        return file.read(into, offset, length);
-      }
-
-      @Override
-      public void close() {
-        // Closed by XmlEvents.
-      }
-    };
-  }
-
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setXMLResolver(
-        (_, system, _, _) -> {
-          throw new XMLStreamException("Nothing outside the file is read: " + system);
-        });
-    factory.setXMLReporter((_, _, _, _) -> {});
-    // The JDK counts every &amp; of a long file against these two; without a DOCTYPE they guard
-    // nothing.
-    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-    return factory;
   }
 
   /** Goes to the next start or end tag; false when the file ended, checksum included. */

@@ -10,6 +10,7 @@ import static org.jalon.command.importing.Uploads.gzip;
 import static org.jalon.command.importing.Uploads.log;
 import static org.jalon.command.importing.Uploads.trace;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -76,9 +77,38 @@ class XesUnreadableTest {
   }
 
   @Test
-  void bytes_that_are_not_utf8_are_malformed() throws IOException {
-    var bytes = log(trace("Zo\u00eb")).getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(refusal(bytes).code()).isEqualTo(XML_MALFORMED);
+  void bytes_that_are_not_utf8_are_named_by_their_position() throws IOException {
+    var content = log(trace("Zo\u00eb"));
+    var refusal = refusal(content.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(refusal.code()).isEqualTo(NOT_UTF8);
+    assertThat(refusal.place()).isEqualTo("byte " + (content.indexOf('\u00eb') + 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16", "UTF-16LE"})
+  void a_declared_encoding_is_followed(String encoding) throws IOException {
+    var content =
+        "<?xml version='1.0' encoding='" + encoding + "'?>" + GOOD.replace("C1", "Zo\u00eb");
+    var found = new Collected<XesTrace>();
+    reader.read(file(directory, content.getBytes(encoding)), found);
+    assertThat(found.taken).extracting(XesTrace::name).containsExactly("Zo\u00eb");
+  }
+
+  @Test
+  void a_bom_is_no_content() throws IOException {
+    reader.check(file(directory, "\uFEFF" + GOOD));
+    reader.check(file(directory, "\uFEFF<?xml version='1.0' encoding='utf-8'?>" + GOOD));
+  }
+
+  @Test
+  void gzip_members_one_after_the_other_are_one_file() throws IOException {
+    var half = GOOD.length() / 2;
+    var members = new ByteArrayOutputStream();
+    members.write(gzip(GOOD.substring(0, half)));
+    members.write(gzip(GOOD.substring(half)));
+    reader.check(file(directory, members.toByteArray()));
+    assertThat(refusal(Arrays.copyOf(members.toByteArray(), members.size() - 1)).code())
+        .isEqualTo(GZIP_TRUNCATED);
   }
 
   @Test
