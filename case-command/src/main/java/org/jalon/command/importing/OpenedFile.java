@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -57,7 +56,7 @@ final class OpenedFile extends InputStream {
 
   private InputStream inflate() throws IOException {
     try {
-      return new GZIPInputStream(raw, BUFFER);
+      return new Gunzip(raw);
     } catch (EOFException | ZipException broken) {
       throw broken(broken);
     }
@@ -182,11 +181,6 @@ final class OpenedFile extends InputStream {
       int read = in.read(into, offset, length);
       count += Math.max(read, 0);
       return read;
-    }
-
-    @Override
-    public int available() throws IOException {
-      return in.available();
     }
 
     @Override

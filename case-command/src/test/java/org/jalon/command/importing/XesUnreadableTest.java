@@ -112,6 +112,30 @@ class XesUnreadableTest {
   }
 
   @Test
+  void what_follows_a_gzip_member_is_never_ignored() throws IOException {
+    var whole = new String(gzip(GOOD), StandardCharsets.ISO_8859_1);
+    for (var after : new String[] {"x", "\u001f\u008bx", "\u0000\u0000x", whole.substring(2)}) {
+      assertThat(refusal((whole + after).getBytes(StandardCharsets.ISO_8859_1)).code())
+          .isEqualTo(GZIP_CORRUPT);
+    }
+    assertThat(refusal((whole + "\u001f").getBytes(StandardCharsets.ISO_8859_1)).code())
+        .isEqualTo(GZIP_TRUNCATED);
+    reader.check(
+        file(directory, (whole + "\u0000".repeat(500)).getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void a_gzip_header_may_hold_names_and_extras() throws IOException {
+    var whole = gzip(GOOD);
+    var header = new byte[] {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, -1};
+    var named = new ByteArrayOutputStream();
+    named.write(header);
+    named.write(new byte[] {2, 0, 'e', 'x', 'a', '.', 'x', 'e', 's', 0, 'h', 'i', 0, 7, 7});
+    named.write(whole, 10, whole.length - 10);
+    reader.check(file(directory, named.toByteArray()));
+  }
+
+  @Test
   void utf16_with_a_bom_is_xml_like_any_other() throws IOException {
     var found = new Collected<XesTrace>();
     reader.read(file(directory, GOOD.getBytes(StandardCharsets.UTF_16)), found);
