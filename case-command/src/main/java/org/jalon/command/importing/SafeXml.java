@@ -35,9 +35,10 @@ final class SafeXml {
     var declared =
         DECLARED.matcher(text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text);
     boolean wide =
-        text.indexOf('\0') >= 0
-            || text.startsWith("\u00FE\u00FF")
-            || text.startsWith("\u00FF\u00FE");
+        text.startsWith("\u00FE\u00FF")
+            || text.startsWith("\u00FF\u00FE")
+            || text.startsWith("\0<")
+            || text.startsWith("<\0");
     return !wide && (!declared.find() || declared.group(1).equalsIgnoreCase("UTF-8"));
   }
 

@@ -7,16 +7,21 @@ final class Shortened {
   private Shortened() {}
 
   static String of(String value) {
+    return of(value, MOST);
+  }
+
+  /** At most {@code most} characters. */
+  static String of(String value, int most) {
     var clean = new StringBuilder();
     value
         .codePoints()
-        .limit(MOST)
+        .limit(most)
         .map(
             c ->
                 Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
                     ? '\uFFFD'
                     : c)
         .forEach(clean::appendCodePoint);
-    return value.codePointCount(0, value.length()) > MOST ? clean + "..." : clean.toString();
+    return value.codePointCount(0, value.length()) > most ? clean + "..." : clean.toString();
   }
 }

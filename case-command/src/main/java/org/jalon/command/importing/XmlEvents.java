@@ -8,6 +8,7 @@ import static org.jalon.command.importing.UnreadableFile.Code.XML_MALFORMED;
 
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,6 +23,9 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlEvents implements AutoCloseable {
   private static final String XES_NAMESPACE = "http://www.xes-standard.org";
 
+  private static final String PARSER_PREFIX = "Message: ";
+  private static final int PARSER_SAID = 200;
+
   private final OpenedFile file;
   private final XMLStreamReader reader;
   private final ImportBounds bounds;
@@ -33,8 +37,10 @@ final class XmlEvents implements AutoCloseable {
     this.bounds = bounds;
     try {
       this.reader = SafeXml.reader(file);
-    } catch (XMLStreamException malformed) {
-      throw malformed(malformed);
+    } catch (OpenedFile.UnitTooLong _) {
+      throw tooLong("line 1");
+    } catch (XMLStreamException failed) {
+      throw translated(failed);
     }
   }
 
@@ -81,17 +87,26 @@ final class XmlEvents implements AutoCloseable {
     try {
       return reader.next();
     } catch (OpenedFile.UnitTooLong _) {
-      throw new UnreadableFile(
-          FIELD_TOO_LONG,
-          place(),
-          "one tag or comment has at most " + bounds.markup() + " bytes; shorten its values");
+      throw tooLong(place());
     } catch (XMLStreamException failed) {
-      if (failed.getNestedException() instanceof IOException io
-          && !(io instanceof CharConversionException)) {
-        throw io;
-      }
-      throw malformed(failed);
+      throw translated(failed);
     }
+  }
+
+  private UnreadableFile tooLong(String place) {
+    return new UnreadableFile(
+        FIELD_TOO_LONG,
+        place,
+        "one tag or comment has at most " + bounds.markup() + " bytes; shorten its values");
+  }
+
+  /** A fault of the content becomes the refusal; one of the disk is thrown as it is. */
+  private UnreadableFile translated(XMLStreamException failed) throws IOException {
+    return switch (failed.getNestedException()) {
+      case CharConversionException _, UnsupportedEncodingException _ -> malformed(failed);
+      case IOException disk -> throw disk;
+      case null, default -> malformed(failed);
+    };
   }
 
   private void opened() {
@@ -139,17 +154,22 @@ final class XmlEvents implements AutoCloseable {
         location == null || location.getLineNumber() < 1
             ? "line 1 or after"
             : place(location.getLineNumber(), location.getColumnNumber());
-    var said = String.valueOf(malformed.getMessage());
-    said = said.substring(Math.max(0, said.indexOf("Message: ") + "Message: ".length()));
+    var message = String.valueOf(malformed.getMessage());
+    int begin = message.indexOf(PARSER_PREFIX);
+    var said =
+        Shortened.of(
+            begin < 0 ? message : message.substring(begin + PARSER_PREFIX.length()), PARSER_SAID);
     return rooted
         ? new UnreadableFile(
             XML_MALFORMED,
             place,
-            "the XML is not well-formed here (" + said.strip() + "); export the log again")
+            "the XML is not well-formed here (" + said + "); export the log again")
         : new UnreadableFile(
             NOT_XES,
             place,
-            "this is not XML; an IEEE 1849 XES file begins with <log>, plain or compressed with"
+            "this is not XML ("
+                + said
+                + "); an IEEE 1849 XES file begins with <log>, plain or compressed with"
                 + " gzip");
   }
 

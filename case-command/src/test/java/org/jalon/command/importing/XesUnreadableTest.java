@@ -48,6 +48,9 @@ class XesUnreadableTest {
         "   ",
         "<html><body/></html>",
         "<log xmlns=\"http://jakarta.apache.org/log4j/\"/>",
+        "<?xml version='1.0' encoding='klingon'?><log/>",
+        "<?xml version='1.0' encoding='../../etc/passwd'?><log/>",
+        "<?xml version='2.7'?><log/>",
         "PK\u0003\u0004"
       })
   void a_file_that_is_not_a_log_is_refused(String content) throws IOException {
@@ -267,6 +270,13 @@ class XesUnreadableTest {
   }
 
   @Test
+  void no_message_is_long_whatever_the_parser_quotes() throws IOException {
+    var name = "x".repeat(900);
+    assertThat(refusal("<log><" + name + "></log>").getMessage()).hasSizeLessThan(400);
+    assertThat(refusal("<" + name + "/>").getMessage()).hasSizeLessThan(400);
+  }
+
+  @Test
   void a_tag_that_never_ends_is_refused_before_it_fills_the_memory() throws IOException {
     var path = directory.resolve("endless.xes");
     try (var out = Files.newBufferedWriter(path)) {
@@ -278,6 +288,13 @@ class XesUnreadableTest {
     var refusal = refusal(path);
     assertThat(refusal.code()).isEqualTo(FIELD_TOO_LONG);
     assertThat(refusal.getMessage()).contains("1048576").hasSizeLessThan(300);
+  }
+
+  @Test
+  void a_declaration_that_never_ends_is_refused_as_well() throws IOException {
+    assertThat(refusal("<?xml version='1.0' " + " ".repeat(2 << 20)).code())
+        .isEqualTo(FIELD_TOO_LONG);
+    assertThat(refusal("<!DOCTYPE log [" + " ".repeat(2 << 20)).code()).isEqualTo(FIELD_TOO_LONG);
   }
 
   @Test
