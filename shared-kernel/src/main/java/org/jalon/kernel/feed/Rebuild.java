@@ -12,7 +12,7 @@ import org.jalon.kernel.schema.ModuleSchema;
 public final class Rebuild {
 
   private static final int BATCH = 2_000;
-  private static final Duration NO_PATIENCE = Duration.ZERO;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EventFeed feed;
   private final Projection projection;
@@ -50,13 +50,18 @@ public final class Rebuild {
    * pauseLiveView} is called then, and what was recorded meanwhile is applied before the swap.
    *
    * @throws SQLException if the database fails; the live view is untouched
+   * @throws FeedUnavailable if the ledger cannot be read; the live view is untouched
+   * @throws InterruptedException if the thread is; the live view is untouched
    */
   public void run(Runnable pauseLiveView, Progress progress)
       throws SQLException, InterruptedException {
     schema.shadow().drop(owner);
     schema.shadow().migrate(owner);
     var step = new ViewStep(feed, projection, shadow);
-    Fence.Mark mark = catchUp(step, step.start(), progress);
+    Fence.Mark mark = step.start();
+    do {
+      mark = catchUp(step, mark, progress);
+    } while (feed.head() - mark.position() > BATCH);
     pauseLiveView.run();
     catchUp(step, mark, progress);
     schema.replaceWithShadow(owner);
@@ -67,7 +72,10 @@ public final class Rebuild {
     Fence.Mark mark = from;
     long head = feed.head();
     while (mark.position() < head) {
-      mark = step.next(mark, BATCH, NO_PATIENCE);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the rebuild was told to end");
+      }
+      mark = step.next(mark, BATCH, PATIENCE);
       progress.at(mark.position(), head);
     }
     return mark;
