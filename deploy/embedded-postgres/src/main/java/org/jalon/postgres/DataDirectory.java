@@ -35,7 +35,7 @@ record DataDirectory(Path path) {
    * @throws CannotStartPostgres if it is another user's, another version's or something else
    */
   void prepare(Binaries binaries) throws IOException, InterruptedException {
-    Directories.deleteBeside(path, path.getFileName() + UNFINISHED);
+    Directories.deleteBeside(path, UNFINISHED);
     if (Files.exists(path)) {
       refuseIfOfAnotherUser();
     }
@@ -69,8 +69,8 @@ record DataDirectory(Path path) {
   }
 
   private void initialise(Binaries binaries) throws IOException, InterruptedException {
-    Path unfinished =
-        Files.createTempDirectory(Directories.parent(path), path.getFileName() + UNFINISHED);
+    Space.requireFirstStart(Directories.parent(path));
+    Path unfinished = Directories.newBeside(path, UNFINISHED);
     try {
       Path password = newPassword(unfinished.resolve(PASSWORD));
       Path data = unfinished.resolve("data");

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -23,12 +21,7 @@ public final class ScratchPostgres {
   public static ScratchDatabase fresh() {
     String name = "scratch_" + DATABASES.incrementAndGet();
     Login login = Started.LOGIN;
-    try (Connection connection = login.connect("postgres");
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot make the test database " + name, e);
-    }
+    login.ensureDatabase(name);
     return new ScratchDatabase(login.jdbcUrl(name), login.user(), login.password());
   }
 
