@@ -38,11 +38,21 @@ record Binaries(Path directory) {
       Space.requireFirstStart(Directories.parent(data));
       unpack(home, Directories.newBeside(data, UNFINISHED));
     }
+    refuseIfOfAnotherUser(home);
     return new Binaries(home);
   }
 
   String program(String name) {
     return directory.resolve("bin").resolve(name).toString();
+  }
+
+  /** Who owns the programs could put others in their place. */
+  private static void refuseIfOfAnotherUser(Path home) throws IOException {
+    if (HostUser.ownerOf(home) != HostUser.current().id()) {
+      throw new CannotStartPostgres(
+          "the programs in %s belong to user %s and are not run for another; set JALON_DATA to a directory of your own"
+              .formatted(home, Files.getOwner(home)));
+    }
   }
 
   private static void unpack(Path home, Path unfinished) throws IOException {
@@ -55,7 +65,7 @@ record Binaries(Path directory) {
         throw e;
       }
     } finally {
-      Directories.delete(unfinished);
+      Directories.discard(unfinished);
     }
   }
 

@@ -30,15 +30,30 @@ record DataDirectory(Path path) {
   }
 
   /**
+   * Fails before anything is touched if the directory is another user's.
+   *
+   * @throws CannotStartPostgres names both users
+   */
+  void refuseIfOfAnotherUser() throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    int owner = HostUser.ownerOf(path);
+    int current = HostUser.current().id();
+    if (owner != current) {
+      throw new CannotStartPostgres(
+          "data directory %s belongs to user %s (id %d) and Jalon runs as user id %d; run Jalon as its owner or set JALON_DATA to another directory"
+              .formatted(path, Files.getOwner(path), owner, current));
+    }
+  }
+
+  /**
    * Makes a first start's directory, or makes sure that the one found can be used.
    *
-   * @throws CannotStartPostgres if it is another user's, another version's or something else
+   * @throws CannotStartPostgres if it is another version's or something else
    */
   void prepare(Binaries binaries) throws IOException, InterruptedException {
     Directories.deleteBeside(path, UNFINISHED);
-    if (Files.exists(path)) {
-      refuseIfOfAnotherUser();
-    }
     if (isEmpty()) {
       initialise(binaries);
     }
@@ -79,7 +94,7 @@ record DataDirectory(Path path) {
       Directories.sync(data);
       Directories.rename(data, path);
     } finally {
-      Directories.delete(unfinished);
+      Directories.discard(unfinished);
     }
   }
 
@@ -117,16 +132,6 @@ record DataDirectory(Path path) {
       }
     } finally {
       initdb.kill();
-    }
-  }
-
-  private void refuseIfOfAnotherUser() throws IOException {
-    int owner = HostUser.ownerOf(path);
-    int current = HostUser.current().id();
-    if (owner != current) {
-      throw new CannotStartPostgres(
-          "data directory %s belongs to user %s (id %d) and Jalon runs as user id %d; run Jalon as its owner or set JALON_DATA to another directory"
-              .formatted(path, Files.getOwner(path), owner, current));
     }
   }
 

@@ -67,16 +67,17 @@ final class Directories {
         Files.newDirectoryStream(
             parent(directory), entry -> entry.getFileName().toString().startsWith(prefix))) {
       for (Path leftover : leftovers) {
-        deleteIfNobodyWritesIt(leftover);
+        discard(leftover);
       }
     }
   }
 
-  private static void deleteIfNobodyWritesIt(Path leftover) {
+  /** Deletes a directory that is of no use, or leaves it to the next start. */
+  static void discard(Path leftover) {
     try {
       delete(leftover);
     } catch (IOException e) {
-      log.warn("{} is left from an interrupted start and stays: {}", leftover, e.toString());
+      log.warn("{} cannot be deleted and stays until the next start: {}", leftover, e.toString());
     }
   }
 

@@ -46,6 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       HostUser.current().requireMeans();
       DataDirectory directory = DataDirectory.at(dataDirectory);
+      directory.refuseIfOfAnotherUser();
       DirectoryLock lock = DirectoryLock.of(directory.path());
       try {
         return start(directory, lock);
@@ -123,7 +124,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return directory.path();
   }
 
-  /** Stops the server and returns when it is gone, within two minutes; again does nothing. */
+  /**
+   * Stops the server and returns when it is gone, within two minutes; an interrupted thread returns
+   * at once, and the server stops by itself. Again does nothing.
+   */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

@@ -44,7 +44,7 @@ final class Server {
     Server server = new Server(Supervised.start(command, directory.log()), directory);
     try {
       server.awaitReadiness();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       server.stop();
       throw e;
     }
@@ -85,7 +85,7 @@ final class Server {
     }
   }
 
-  private void awaitReadiness() {
+  private void awaitReadiness() throws InterruptedException {
     boolean answered = Deadline.in(START).await(() -> !process.isAlive() || saysReady());
     if (!answered || !process.isAlive()) {
       throw new CannotStartPostgres(

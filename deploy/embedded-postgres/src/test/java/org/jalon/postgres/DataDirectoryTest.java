@@ -15,11 +15,33 @@ final class DataDirectoryTest {
 
   private static final int NOBODY = 65_534;
 
-  private final Path data = ScratchDirectory.absent();
+  private Path data = ScratchDirectory.absent();
 
   @AfterEach
   void clean() throws IOException {
     ScratchDirectory.delete(data);
+  }
+
+  @Test
+  void a_first_start_makes_the_directory_and_what_holds_it(@TempDir Path home) {
+    Path deep = home.resolve("one/two/data");
+    try (var server = EmbeddedPostgres.start(deep)) {
+      assertThat(server.dataDirectory()).isEqualTo(deep).isDirectory();
+      assertThat(server.jdbcUrl())
+          .isEqualTo("jdbc:postgresql://127.0.0.1:%d/jalon".formatted(server.port()));
+    }
+  }
+
+  @Test
+  void programs_of_another_user_are_not_run(@TempDir Path home) throws IOException {
+    assumeThat(HostUser.current().id()).as("only root can give a directory away").isZero();
+    EmbeddedPostgres.start(home.resolve("data")).close();
+    try (var beside = Files.newDirectoryStream(home, "postgresql-*")) {
+      Files.setAttribute(beside.iterator().next(), "unix:uid", NOBODY);
+    }
+    assertThatThrownBy(() -> EmbeddedPostgres.start(home.resolve("data")))
+        .isInstanceOf(CannotStartPostgres.class)
+        .hasMessageContainingAll("the programs in", "belong to user", "JALON_DATA");
   }
 
   @Test
@@ -42,7 +64,7 @@ final class DataDirectoryTest {
 
   @Test
   void a_directory_of_another_version_is_left_alone() throws IOException {
-    EmbeddedPostgres.start(data).close();
+    data = ScratchDirectory.used();
     Files.writeString(data.resolve("PG_VERSION"), "17\n");
     refused("is of PostgreSQL 17 and this Jalon brings PostgreSQL 18", "pg_upgrade");
   }
@@ -57,14 +79,14 @@ final class DataDirectoryTest {
 
   @Test
   void a_lost_password_is_named() throws IOException {
-    EmbeddedPostgres.start(data).close();
+    data = ScratchDirectory.used();
     Files.delete(data.resolve("jalon-password"));
     refused("%s, the server's password, is missing".formatted(data.resolve("jalon-password")));
   }
 
   @Test
   void a_wrong_password_is_named() throws IOException {
-    EmbeddedPostgres.start(data).close();
+    data = ScratchDirectory.used();
     Files.writeString(data.resolve("jalon-password"), "another");
     refused("does not let jalon use database jalon", "password authentication failed");
     assertThat(ServerProcesses.in(data)).isEmpty();
@@ -80,7 +102,7 @@ final class DataDirectoryTest {
 
   @Test
   void a_server_that_does_not_start_shows_the_end_of_its_log() throws IOException {
-    EmbeddedPostgres.start(data).close();
+    data = ScratchDirectory.used();
     Files.writeString(data.resolve("postgresql.conf"), "no_such_setting = 1\n");
     refused("PostgreSQL ends at its start", "server.log", "no_such_setting");
     assertThat(ServerProcesses.in(data)).isEmpty();

@@ -15,12 +15,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EmbeddedPostgresTest {
 
-  private final Path data = ScratchDirectory.absent();
+  private Path data = ScratchDirectory.absent();
+
+  @BeforeEach
+  void leaveADirectory() throws IOException {
+    data = ScratchDirectory.used();
+  }
 
   @AfterEach
   void clean() throws IOException {

@@ -52,7 +52,7 @@ public final class ScratchPostgres {
       Files.createDirectories(home);
       try (var leftovers = Files.newDirectoryStream(home, "data-*")) {
         for (Path leftover : leftovers) {
-          String pid = leftover.getFileName().toString().replaceAll("\\D", "");
+          String pid = leftover.getFileName().toString().replaceAll("data-(\\d+).*", "$1");
           if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
             Directories.delete(leftover);
           }

@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class StaleServerTest {
 
-  private final Path data = ScratchDirectory.absent();
+  private Path data = ScratchDirectory.absent();
+
+  @BeforeEach
+  void leaveADirectory() throws IOException {
+    data = ScratchDirectory.used();
+  }
 
   @AfterEach
   void clean() throws IOException {
@@ -43,7 +49,6 @@ final class StaleServerTest {
   @MethodSource("foreigners")
   void a_process_id_that_became_somebody_elses_is_not_signalled(Foreigner foreigner)
       throws Exception {
-    EmbeddedPostgres.start(data).close();
     Path place = foreigner.inTheDirectory() ? data : data.resolveSibling(".");
     Process process = new ProcessBuilder(foreigner.command()).directory(place.toFile()).start();
     List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
@@ -63,7 +68,6 @@ final class StaleServerTest {
   @Test
   void a_process_id_of_nobody_or_of_nonsense_does_not_hinder_the_start()
       throws IOException, SQLException {
-    EmbeddedPostgres.start(data).close();
     for (String stale : List.of("", "nonsense\n", "-1\n", "99999999\n" + data + "\n")) {
       Files.writeString(data.resolve("postmaster.pid"), stale);
       try (var server = EmbeddedPostgres.start(data)) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,12 @@ final class UnkindEndTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SOME = 200;
 
-  private final Path data = ScratchDirectory.absent();
+  private Path data = ScratchDirectory.absent();
+
+  @BeforeEach
+  void leaveADirectory() throws IOException {
+    data = ScratchDirectory.used();
+  }
 
   @AfterEach
   void clean() throws IOException {
@@ -82,6 +88,7 @@ final class UnkindEndTest {
 
   @Test
   void a_first_start_killed_in_the_middle_leaves_nothing_half_made() throws Exception {
+    ScratchDirectory.delete(data);
     try (var other = ChildJvm.start("hold", data)) {
       await()
           .atMost(PATIENCE)
