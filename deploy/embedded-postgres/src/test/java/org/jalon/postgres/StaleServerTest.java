@@ -38,11 +38,13 @@ final class StaleServerTest {
 
   static Stream<Foreigner> foreigners() {
     List<String> sleep = List.of("sleep", "600");
-    List<String> postgres = List.of("sh", "-c", "sleep 600; true", "postgres");
+    List<String> postgres = List.of("bash", "-c", "exec -a /usr/bin/postgres sleep 600");
+    List<String> mention = List.of("sh", "-c", "sleep 600; true", "postgres");
     return Stream.of(
         new Foreigner("any process", sleep, false),
         new Foreigner("a postgres at work elsewhere", postgres, false),
-        new Foreigner("a process in the directory that is no postgres", sleep, true));
+        new Foreigner("a process in the directory that is no postgres", sleep, true),
+        new Foreigner("one that only mentions postgres", mention, true));
   }
 
   @ParameterizedTest
