@@ -53,11 +53,16 @@ public final class ScratchPostgres {
       try (var leftovers = Files.newDirectoryStream(home, "data-*")) {
         for (Path leftover : leftovers) {
           String pid = leftover.getFileName().toString().replaceAll("data-(\\d+).*", "$1");
-          if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          if (isEndedOrThisOne(Long.parseLong(pid))) {
             Directories.delete(leftover);
           }
         }
       }
+    }
+
+    /** This process has started nothing yet: what carries its id is an earlier one's. */
+    private static boolean isEndedOrThisOne(long pid) {
+      return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     }
 
     private static void end(EmbeddedPostgres server) {
