@@ -35,7 +35,7 @@ final class GroupCommit implements AutoCloseable {
   private final Thread writer;
   private volatile BatchRow head;
   private volatile boolean closing;
-  private volatile long giveUpAt = Long.MAX_VALUE;
+  private volatile long giveUpAt;
   private @Nullable WriterSession session;
 
   /**
@@ -154,6 +154,7 @@ final class GroupCommit implements AutoCloseable {
         return List.of();
       }
       window.truncate(head.last());
+      accepted.forEach(AppendRequest::release);
       catchUp();
       return accepted;
     } catch (SQLException e) {
@@ -213,29 +214,36 @@ final class GroupCommit implements AutoCloseable {
     boolean inDoubt = false;
     Duration pause = FIRST_PAUSE;
     while (true) {
-      boolean sent = false;
       try {
-        WriterSession open = session();
-        sent = true;
-        return open.append(batch);
+        return session().append(batch);
       } catch (SQLException e) {
-        Trouble trouble = Trouble.of(e);
-        boolean known = !sent ? !inDoubt : trouble != Trouble.IN_DOUBT;
-        if (known && !(inDoubt && trouble == Trouble.REFUSED)) {
+        if (knownNotToStand(e, inDoubt)) {
           throw e;
         }
-        inDoubt = true;
+        inDoubt |= session != null;
         dropSession();
-        if (System.nanoTime() - giveUpAt >= 0) {
+        if (closing && System.nanoTime() - giveUpAt >= 0) {
           throw new IllegalStateException("closed before the outcome of a batch was settled", e);
         }
       }
       LockSupport.parkNanos(pause.toNanos());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
     }
+  }
+
+  /**
+   * Before any doubt, whatever kept it from being sent or was answered by a server still there. In
+   * doubt, only what the server says after it has seen that no such batch stands.
+   */
+  private boolean knownNotToStand(SQLException error, boolean inDoubt) {
+    if (session == null) {
+      return !inDoubt;
+    }
+    return switch (Trouble.of(error)) {
+      case IN_DOUBT -> false;
+      case REFUSED -> !inDoubt && session.alive();
+      case EVENTS, HEAD_GONE -> session.alive();
+    };
   }
 
   private void stands(Batch batch, List<AppendRequest> accepted) {
@@ -253,12 +261,14 @@ final class GroupCommit implements AutoCloseable {
       SQLException error, List<AppendRequest> requests, List<AppendRequest> aside) {
     switch (Trouble.of(error)) {
       case HEAD_GONE -> {
+        requests.forEach(AppendRequest::release);
         return afresh(requests);
       }
       case EVENTS -> {
         if (requests.size() == 1) {
           fail(requests, new LedgerException.Unstorable("the events cannot be stored", error));
         } else {
+          requests.forEach(AppendRequest::release);
           int half = requests.size() / 2;
           retry(requests.subList(0, half), aside);
           retry(requests.subList(half, requests.size()), aside);
@@ -266,6 +276,7 @@ final class GroupCommit implements AutoCloseable {
       }
       case REFUSED, IN_DOUBT -> {
         dropSession();
+        reached.accept(head.last());
         fail(requests, new LedgerException.Unavailable("the database refuses to append", error));
       }
     }
@@ -341,8 +352,8 @@ final class GroupCommit implements AutoCloseable {
   /** Accepts no more, waits for what waits, then ends the rest. */
   @Override
   public void close() {
-    closing = true;
     giveUpAt = System.nanoTime() + options.closing().toNanos();
+    closing = true;
     try {
       writer.join(options.closing().plus(options.statement()));
     } catch (InterruptedException e) {
