@@ -58,9 +58,8 @@ public final class Ledger implements AutoCloseable {
     executor = task -> threads.newThread(task).start();
     tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
     partitions = new Partitions(source, executor);
-    writer =
-        new GroupCommit(
-            id.value(), head, source, options, fingerprints, executor, this::reached, figures);
+    Known known = new Known(head, options.windowEvents(), fingerprints);
+    writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, fingerprints));
   }
 
