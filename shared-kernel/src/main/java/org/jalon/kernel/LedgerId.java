@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record LedgerId(String value) {
 
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+
   /** The ledger of an installation that has only one. */
   public static final LedgerId MAIN = new LedgerId("main");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,19}");
 
   /**
    * @throws IllegalArgumentException if the value has another shape

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -61,15 +62,25 @@ public final class SubjectKey {
     return secret.clone();
   }
 
-  /** A keyed fingerprint of a command's body: it means nothing once the secret is gone. */
+  /**
+   * A keyed fingerprint of a command's body, in the form {@code keyId:hex}: 32 and 64 hexadecimal
+   * digits. It means nothing once the secret is gone; whether it is, {@link KeyStore#states} tells
+   * by the id before the colon.
+   */
   public String fingerprint(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(derive("jalon fingerprint", SECRET_BYTES), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
+      return id + ":" + HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK lacks HMAC-SHA256", e);
     }
+  }
+
+  /** The id of the key that made a fingerprint; empty for one that no key made. */
+  public static Optional<String> keyIdOf(String fingerprint) {
+    int colon = fingerprint.indexOf(':');
+    return colon < 0 ? Optional.empty() : Optional.of(fingerprint.substring(0, colon));
   }
 
   SealedBox seal(BoxPlace place, String path, String text) {
