@@ -3,10 +3,7 @@ package org.jalon.kernel.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +24,8 @@ public final class Projector implements AutoCloseable {
   private final String view;
   private final ViewStep step;
   private final Thread thread;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
-  private volatile long position = -1;
+  private final Headway headway;
   private volatile boolean closed;
-  private volatile @Nullable RuntimeException stopped;
 
   /**
    * @param feed where events come from
@@ -39,6 +33,11 @@ public final class Projector implements AutoCloseable {
    * @param database connections that work under the view's role in its schema
    */
   public Projector(EventFeed feed, Projection projection, DataSource database) {
+    this(feed, projection, database, new Headway());
+  }
+
+  Projector(EventFeed feed, Projection projection, DataSource database, Headway headway) {
+    this.headway = headway;
     this.view = projection.view();
     this.step = new ViewStep(feed, projection, database);
     this.thread =
@@ -62,26 +61,17 @@ public final class Projector implements AutoCloseable {
 
   /** The last position whose rows are committed; 0 before the first. */
   public long position() {
-    return Math.max(0, position);
+    return headway.position();
   }
 
   /** Why the view stopped for good, if it did. */
   public Optional<RuntimeException> failure() {
-    return Optional.ofNullable(stopped);
+    return headway.failure();
   }
 
   /** Waits until the view has reached a position; false if it has not in that time. */
   public boolean await(long wanted, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lock();
-    try {
-      while (position < wanted && stopped == null && left > 0) {
-        left = moved.awaitNanos(left);
-      }
-      return position >= wanted;
-    } finally {
-      lock.unlock();
-    }
+    return headway.await(wanted, patience);
   }
 
   /** Stops after the batch at hand, within 10 seconds. */
@@ -107,7 +97,7 @@ public final class Projector implements AutoCloseable {
     while (!closed) {
       try {
         mark = mark == null ? step.start() : step.next(mark, BATCH, PATIENCE);
-        reached(mark.position());
+        headway.reached(mark.position());
         pause = SHORTEST_PAUSE;
       } catch (InterruptedException e) {
         return;
@@ -136,25 +126,9 @@ public final class Projector implements AutoCloseable {
     }
   }
 
-  private void reached(long newPosition) {
-    lock.lock();
-    try {
-      position = newPosition;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void stop(RuntimeException cause) {
     LOG.error("view {} stopped at position {}", view, position(), cause);
-    lock.lock();
-    try {
-      stopped = cause;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    headway.stopped(cause);
   }
 
   /** Data exceptions and broken constraints come back however often the batch is tried. */

@@ -51,14 +51,19 @@ public final class Rebuild {
    * pauseLiveView} is called then, and what was recorded meanwhile is applied before the swap.
    *
    * @throws SQLException if the database fails; the live view is untouched
-   * @throws FeedUnavailable if the feed gives nothing for a minute; the live view is untouched
+   * @throws FeedUnavailable if the ledger cannot be read or gives nothing for a minute; the live
+   *     view is untouched
+   * @throws InterruptedException if the thread is; the live view is untouched
    */
   public void run(Runnable pauseLiveView, Progress progress)
       throws SQLException, InterruptedException {
     schema.shadow().drop(owner);
     schema.shadow().migrate(owner);
     var step = new ViewStep(feed, projection, shadow);
-    Fence.Mark mark = catchUp(step, step.start(), progress);
+    Fence.Mark mark = step.start();
+    do {
+      mark = catchUp(step, mark, progress);
+    } while (feed.head() - mark.position() > BATCH);
     pauseLiveView.run();
     catchUp(step, mark, progress);
     schema.replaceWithShadow(owner);
@@ -70,6 +75,9 @@ public final class Rebuild {
     long head = feed.head();
     int waits = 0;
     while (mark.position() < head) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the rebuild was told to end");
+      }
       Fence.Mark reached = step.next(mark, BATCH, PATIENCE);
       waits = reached.position() == mark.position() ? waits + 1 : 0;
       if (waits == MOST_WAITS) {

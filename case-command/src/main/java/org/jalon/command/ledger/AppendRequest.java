@@ -1,0 +1,137 @@
+package org.jalon.command.ledger;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Events of one caller that are appended together or not at all, and what becomes of them. */
+final class AppendRequest {
+
+  private enum Stage {
+    WAITING,
+    SENT,
+    DONE
+  }
+
+  private final List<Draft> drafts;
+  private final List<Criterion> criteria;
+  private final long weight;
+  private final long expiresAt;
+  private final Executor executor;
+  private final CompletableFuture<OptionalLong> outcome = new CompletableFuture<>();
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+  private volatile long marker;
+
+  /**
+   * @param criteria an event after the marker that matches one of them is a conflict; empty: there
+   *     is no condition
+   * @param expiresAt as {@link System#nanoTime()} will tell
+   * @param executor completes the outcome, so that no continuation runs on the writer's thread
+   */
+  AppendRequest(
+      List<Draft> drafts,
+      List<Criterion> criteria,
+      long marker,
+      long expiresAt,
+      Executor executor) {
+    this.drafts = drafts;
+    this.criteria = criteria;
+    this.marker = marker;
+    this.expiresAt = expiresAt;
+    this.executor = executor;
+    weight = drafts.stream().mapToLong(Draft::weight).sum();
+  }
+
+  /** The position of its last event, empty when its condition failed. */
+  CompletableFuture<OptionalLong> outcome() {
+    return outcome;
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  List<Criterion> criteria() {
+    return criteria;
+  }
+
+  boolean conditional() {
+    return !criteria.isEmpty();
+  }
+
+  long weight() {
+    return weight;
+  }
+
+  long marker() {
+    return marker;
+  }
+
+  /** Whether its caller never read anything, so that a false alarm would be repeated for ever. */
+  boolean fromOrigin() {
+    return marker <= 0;
+  }
+
+  /** No conflict stands up to this position. */
+  void advance(long to) {
+    marker = to;
+  }
+
+  /** Takes it into a batch; false when it is over. */
+  boolean claim() {
+    return stage.compareAndSet(Stage.WAITING, Stage.SENT) || stage.get() == Stage.SENT;
+  }
+
+  /** Puts it back, known not to be appended. */
+  void release() {
+    stage.compareAndSet(Stage.SENT, Stage.WAITING);
+  }
+
+  void appended(long lastPosition) {
+    if (finish()) {
+      executor.execute(() -> outcome.complete(OptionalLong.of(lastPosition)));
+    }
+  }
+
+  void rejected() {
+    if (finish()) {
+      executor.execute(() -> outcome.complete(OptionalLong.empty()));
+    }
+  }
+
+  void failed(RuntimeException reason) {
+    if (finish()) {
+      executor.execute(() -> outcome.completeExceptionally(reason));
+    }
+  }
+
+  boolean isDone() {
+    return stage.get() == Stage.DONE;
+  }
+
+  boolean expired(long now) {
+    return now - expiresAt >= 0;
+  }
+
+  /** Ends it at its deadline with what is known. */
+  void expire() {
+    if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
+      complete(
+          new LedgerException.Busy("the append waited until its deadline; nothing was appended"));
+    } else if (stage.compareAndSet(Stage.SENT, Stage.DONE)) {
+      complete(
+          new LedgerException.OutcomeUnknown(
+              "the deadline passed while the append was under way; it may or may not stand", null));
+    }
+  }
+
+  private void complete(RuntimeException reason) {
+    executor.execute(() -> outcome.completeExceptionally(reason));
+  }
+
+  private boolean finish() {
+    return stage.getAndSet(Stage.DONE) != Stage.DONE;
+  }
+}

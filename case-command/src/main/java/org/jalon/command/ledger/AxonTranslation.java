@@ -1,0 +1,69 @@
+package org.jalon.command.ledger;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/** Between Axon's words and the ledger's. */
+record AxonTranslation(PayloadFormat format, Fingerprints fingerprints) {
+
+  private static final Criterion EVERYTHING =
+      new Criterion(Set.of(), Set.of(), new long[0], new long[0]);
+
+  /**
+   * @throws IllegalArgumentException if the event cannot be stored
+   */
+  Draft draft(TaggedEventMessage<?> tagged) {
+    EventMessage event = tagged.event();
+    return Draft.of(
+        id(event),
+        event.type().qualifiedName().fullName(),
+        event.type().version(),
+        tags(tagged.tags()),
+        event.metadata(),
+        format.write(event),
+        fingerprints);
+  }
+
+  EventMessage message(StoredEvent event) {
+    return format.read(event);
+  }
+
+  List<Criterion> criteria(EventCriteria criteria) {
+    List<Criterion> anyOf =
+        criteria.flatten().stream()
+            .map(
+                one ->
+                    Criterion.of(
+                        tags(one.tags()),
+                        one.types().stream()
+                            .map(QualifiedName::fullName)
+                            .collect(Collectors.toUnmodifiableSet()),
+                        fingerprints))
+            .toList();
+    return anyOf.isEmpty() ? List.of(EVERYTHING) : anyOf;
+  }
+
+  private static Set<EventTag> tags(Set<Tag> tags) {
+    return tags.stream()
+        .map(tag -> new EventTag(tag.key(), tag.value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static UUID id(EventMessage event) {
+    try {
+      return UUID.fromString(event.identifier());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "event identifier '%s' is not a UUID; give %s one"
+              .formatted(event.identifier(), event.type()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.jalon.command.ledger;
+
+import java.util.Arrays;
+
+/**
+ * One batch as stored: what it spans, its root and its link in the chain.
+ *
+ * @param first position of its first event; 0 for the genesis
+ * @param last position of its last event
+ * @param recordedAt microseconds since 1970-01-01T00:00Z, the same for all its events
+ */
+record BatchRow(long first, long last, byte[] root, byte[] chain, long recordedAt) {
+
+  /** What stands before the first event of a ledger. */
+  static BatchRow genesis(String ledger) {
+    return new BatchRow(0, 0, new MerkleTree().root(), Chain.genesis(ledger), 0);
+  }
+
+  boolean sameAs(BatchRow other) {
+    return last == other.last && Arrays.equals(chain, other.chain);
+  }
+
+  Head head() {
+    return new Head(last, chain, Micros.instant(recordedAt));
+  }
+}

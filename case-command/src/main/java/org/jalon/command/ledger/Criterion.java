@@ -1,0 +1,26 @@
+package org.jalon.command.ledger;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Matches events that have all the tags and one of the types; no tags or no types restrict nothing.
+ *
+ * @param types names without version
+ */
+record Criterion(
+    Set<EventTag> tags, Set<String> types, long[] tagFingerprints, long[] typeFingerprints) {
+
+  static Criterion of(Set<EventTag> tags, Set<String> types, Fingerprints fingerprints) {
+    return new Criterion(
+        tags,
+        types,
+        tags.stream().mapToLong(fingerprints::tag).distinct().toArray(),
+        types.stream().mapToLong(fingerprints::type).distinct().toArray());
+  }
+
+  /** Decides by the texts, so that equal fingerprints of different tags do no harm. */
+  boolean matches(String type, Collection<EventTag> eventTags) {
+    return (types.isEmpty() || types.contains(type)) && eventTags.containsAll(tags);
+  }
+}

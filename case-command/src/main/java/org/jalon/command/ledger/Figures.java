@@ -1,0 +1,24 @@
+package org.jalon.command.ledger;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the writer has done since it started. */
+final class Figures {
+
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder events = new LongAdder();
+  private final LongAdder conflicts = new LongAdder();
+
+  void batch(int size) {
+    batches.increment();
+    events.add(size);
+  }
+
+  void conflict() {
+    conflicts.increment();
+  }
+
+  Ledger.Work work(int waiting) {
+    return new Ledger.Work(waiting, batches.sum(), events.sum(), conflicts.sum());
+  }
+}

@@ -1,0 +1,41 @@
+package org.jalon.command.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The fixed-width stand-ins under which tags and type names are indexed; equal texts have equal
+ * fingerprints, and who acts on one checks the text.
+ */
+interface Fingerprints {
+
+  /** The first eight bytes, the highest first, of SHA-256: what the tables hold. */
+  Fingerprints SHA_256 =
+      new Fingerprints() {
+        private static final byte NUL = 0;
+
+        @Override
+        public long tag(EventTag tag) {
+          return head(new Hash().raw(utf8(tag.key())).raw(NUL).raw(utf8(tag.value())));
+        }
+
+        @Override
+        public long type(String name) {
+          return head(new Hash().raw(utf8(name)));
+        }
+
+        private static byte[] utf8(String text) {
+          return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static long head(Hash hash) {
+          return ByteBuffer.wrap(hash.done()).getLong();
+        }
+      };
+
+  /** Of {@code key NUL value}. */
+  long tag(EventTag tag);
+
+  /** Of a type's name without its version. */
+  long type(String name);
+}

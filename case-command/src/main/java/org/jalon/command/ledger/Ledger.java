@@ -1,0 +1,212 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jalon.kernel.LedgerId;
+
+/**
+ * One ledger of this process: an order of events without gaps, appended under conditions, read by
+ * position, proved by a hash chain. Several processes may open the same ledger.
+ */
+public final class Ledger implements AutoCloseable {
+
+  private static final String MODULE = "ledger";
+
+  /**
+   * What the writer has to do and has done since it opened.
+   *
+   * @param waiting appends in the queue now
+   */
+  public record Work(int waiting, long batches, long events, long conflicts) {}
+
+  /** A question asked of the ledger's tables. */
+  interface Question<A> {
+    A ask(Connection connection) throws SQLException;
+  }
+
+  private final DataSource source;
+  private final LedgerId id;
+  private final LedgerOptions options;
+  private final ExecutorService executor;
+  private final Figures figures = new Figures();
+  private final Tail tail;
+  private final Partitions partitions;
+  private final GroupCommit writer;
+  private final PostgresEventStorageEngine engine;
+
+  private Ledger(
+      DataSource source,
+      LedgerId id,
+      PayloadFormat format,
+      LedgerOptions options,
+      Fingerprints fingerprints,
+      BatchRow head) {
+    this.source = source;
+    this.id = id;
+    this.options = options;
+    executor =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("ledger-" + id + "-", 0).factory());
+    tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
+    partitions = new Partitions(source, executor);
+    writer =
+        new GroupCommit(
+            id.value(), head, source, options, fingerprints, executor, this::reached, figures);
+    engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, fingerprints));
+  }
+
+  /**
+   * Opens the ledger of the id, whose tables {@code ModuleSchema(id, "ledger")} has migrated.
+   *
+   * @param role connects with {@code ModuleSchema.session()} run; keeps two connections for good
+   *     and needs some more for reading; see {@link LedgerConnections}
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   * @throws IllegalStateException if the tables belong to another ledger
+   */
+  public static Ledger open(
+      DataSource role, LedgerId id, PayloadFormat format, LedgerOptions options) {
+    return open(role, id, format, options, Fingerprints.SHA_256);
+  }
+
+  static Ledger open(
+      DataSource role,
+      LedgerId id,
+      PayloadFormat format,
+      LedgerOptions options,
+      Fingerprints fingerprints) {
+    BatchRow head;
+    try (Connection connection = role.getConnection()) {
+      BatchRow genesis = EventTable.batchHolding(connection, 0);
+      if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
+        throw new IllegalStateException(
+            "the tables hold the genesis of another ledger than '%s'; check the schema"
+                .formatted(id));
+      }
+      head = EventTable.head(connection);
+    } catch (SQLException e) {
+      throw new LedgerException.Unavailable("ledger %s cannot be opened".formatted(id), e);
+    }
+    Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+    ledger.partitions.ahead(head.last());
+    ledger.tail.start();
+    ledger.writer.start();
+    return ledger;
+  }
+
+  /** The ledger as Axon's event storage. */
+  public PostgresEventStorageEngine engine() {
+    return engine;
+  }
+
+  public LedgerId id() {
+    return id;
+  }
+
+  /** How much waits and was done; for figures on a dashboard. */
+  public Work work() {
+    return figures.work(writer.waiting());
+  }
+
+  /**
+   * The head as the database has it now.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Head head() {
+    return answer(connection -> EventTable.head(connection).head());
+  }
+
+  /**
+   * The events after a position, in order and without gaps.
+   *
+   * @param after 0 to start with the first
+   * @param most 1 to 100,000
+   * @return at most so many; empty when nothing follows
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public List<StoredEvent> read(long after, int most) {
+    if (after < 0 || most < 1 || most > 100_000) {
+      throw new IllegalArgumentException(
+          "cannot read %d events after %d; after is 0 or more, most 1 to 100000"
+              .formatted(most, after));
+    }
+    return answer(connection -> EventTable.after(connection, after, most));
+  }
+
+  /**
+   * Waits until the ledger reaches beyond a position, at most so long.
+   *
+   * @return how far it is known to reach; not beyond the position when the time was up
+   */
+  public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
+    return tail.awaitBeyond(position, atMost);
+  }
+
+  /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
+  @Override
+  public void close() {
+    writer.close();
+    tail.close();
+    executor.shutdown();
+  }
+
+  CompletableFuture<OptionalLong> append(
+      List<Draft> drafts, List<Criterion> criteria, long marker) {
+    long expiresAt = System.nanoTime() + options.deadline().toNanos();
+    AppendRequest request = new AppendRequest(drafts, criteria, marker, expiresAt, executor);
+    if (drafts.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException(
+              "an append of %d events and %d bytes is beyond %d events or %d bytes; split it"
+                  .formatted(
+                      drafts.size(),
+                      request.weight(),
+                      options.requestEvents(),
+                      options.requestBytes())));
+    }
+    writer.submit(request);
+    return request.outcome();
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
+  /** A stream that is woken whenever the ledger has grown. */
+  PagedStream follow(PagedStream.Pages pages) {
+    Object key = new Object();
+    PagedStream stream = new PagedStream(pages, executor, () -> tail.forget(key));
+    tail.listen(key, stream::more);
+    stream.more();
+    return stream;
+  }
+
+  <A> CompletableFuture<A> ask(Question<A> question) {
+    return CompletableFuture.supplyAsync(() -> answer(question), executor);
+  }
+
+  private <A> A answer(Question<A> question) {
+    try (Connection connection = source.getConnection()) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw new LedgerException.Unavailable("ledger %s cannot be read".formatted(id), e);
+    }
+  }
+
+  private void reached(long position) {
+    tail.reached(position);
+    partitions.ahead(position);
+  }
+}

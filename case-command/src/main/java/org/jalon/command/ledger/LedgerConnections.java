@@ -1,0 +1,24 @@
+package org.jalon.command.ledger;
+
+import java.util.Map;
+
+/** What a ledger's connections should be like; their pool's owner decides. */
+public final class LedgerConnections {
+
+  private LedgerConnections() {}
+
+  /**
+   * Properties for the PostgreSQL driver: keepalives on; waiting for a lock 2 s, an idle
+   * transaction 10 s, any statement 60 s, and a dead server noticed after 65 s. The writer sets
+   * shorter limits for itself. A pool wants at least six connections: two are kept for good.
+   */
+  public static Map<String, String> driverProperties() {
+    return Map.of(
+        "tcpKeepAlive", "true",
+        "socketTimeout", "65",
+        "ApplicationName", "jalon-ledger",
+        "options",
+            "-c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
+                + " -c statement_timeout=60s");
+  }
+}

@@ -1,0 +1,213 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.Context.ResourceKey;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.core.SimpleEntry;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as Axon's event storage: tokens, markers and start positions are all "the last
+ * position seen", so what follows them starts one behind.
+ *
+ * <p>Every event sourced or streamed carries its {@link #POSITION}, {@link #RECORDED_AT} and {@link
+ * #EFFECTIVE_DAY} in its context, and its tracking token; the message's own timestamp is what the
+ * payload format makes it.
+ */
+public final class PostgresEventStorageEngine implements EventStorageEngine {
+
+  /** The event's position in the ledger, from 1. */
+  public static final ResourceKey<Long> POSITION = ResourceKey.withLabel("position");
+
+  /** When the event's batch was recorded. */
+  public static final ResourceKey<Instant> RECORDED_AT = ResourceKey.withLabel("recordedAt");
+
+  /** From when the event holds in the world. */
+  public static final ResourceKey<LocalDate> EFFECTIVE_DAY = ResourceKey.withLabel("effectiveDay");
+
+  private static final int PAGE = 1_000;
+
+  private final Ledger ledger;
+  private final AxonTranslation translation;
+
+  PostgresEventStorageEngine(Ledger ledger, AxonTranslation translation) {
+    this.ledger = ledger;
+    this.translation = translation;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Turns the events into bytes on this thread and fails with {@link IllegalArgumentException}
+   * if one cannot be stored. Committing fails with {@code AppendEventsTransactionRejectedException}
+   * on a conflict, else with a {@link LedgerException} that says whether anything was appended.
+   */
+  @Override
+  public CompletableFuture<AppendTransaction<?>> appendEvents(
+      AppendCondition condition,
+      @Nullable ProcessingContext context,
+      List<TaggedEventMessage<?>> events) {
+    try {
+      List<Draft> drafts = events.stream().map(translation::draft).toList();
+      return CompletableFuture.completedFuture(
+          new LedgerAppend(ledger, condition, translation, drafts));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** {@inheritDoc} Reads the first events on this thread, at the head of the database. */
+  @Override
+  public MessageStream<EventMessage> source(
+      SourcingCondition condition, @Nullable ProcessingContext context) {
+    List<Criterion> criteria = translation.criteria(condition.criteria());
+    long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+    return new PagedStream(new Sourced(criteria, start), ledger.executor(), () -> {}).filled();
+  }
+
+  /** {@inheritDoc} A null position streams from the beginning. */
+  @Override
+  public MessageStream<EventMessage> stream(
+      StreamingCondition condition, @Nullable ProcessingContext context) {
+    List<Criterion> criteria = translation.criteria(condition.criteria());
+    Predicate<StoredEvent> wanted =
+        event -> criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()));
+    return ledger.follow(new Streamed(wanted, positionOf(condition.position())));
+  }
+
+  @Override
+  public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
+    return CompletableFuture.completedFuture(token(0));
+  }
+
+  @Override
+  public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
+    return ledger.ask(connection -> token(EventTable.head(connection).last()));
+  }
+
+  /** {@inheritDoc} Goes by when events were recorded, not by the messages' own timestamps. */
+  @Override
+  public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
+    return ledger.ask(
+        connection -> {
+          var first = EventTable.firstRecordedFrom(connection, at);
+          return token(
+              first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last());
+        });
+  }
+
+  @Override
+  public void describeTo(ComponentDescriptor descriptor) {
+    descriptor.describeProperty("ledger", ledger.id().value());
+  }
+
+  private static long positionOf(@Nullable TrackingToken token) {
+    return token == null ? 0 : Math.max(0, token.position().orElse(0));
+  }
+
+  private static TrackingToken token(long position) {
+    return new GlobalSequenceTrackingToken(position);
+  }
+
+  private Entry<EventMessage> entry(StoredEvent event) {
+    Context context =
+        Context.with(POSITION, event.position())
+            .withResource(RECORDED_AT, event.recordedAt())
+            .withResource(EFFECTIVE_DAY, event.effectiveDay())
+            .withResource(TrackingToken.RESOURCE_KEY, token(event.position()));
+    return new SimpleEntry<>(translation.message(event), context);
+  }
+
+  private final class Sourced implements PagedStream.Pages {
+
+    private final List<Criterion> criteria;
+    private long after;
+    private long head = -1;
+
+    Sourced(List<Criterion> criteria, long start) {
+      this.criteria = criteria;
+      after = start;
+    }
+
+    @Override
+    public PagedStream.Page next() throws SQLException {
+      List<Entry<EventMessage>> entries = new ArrayList<>();
+      boolean last;
+      try (Connection connection = ledger.connection()) {
+        if (head < 0) {
+          head = EventTable.head(connection).last();
+        }
+        do {
+          List<StoredEvent> events = EventTable.matching(connection, criteria, after, head, PAGE);
+          for (StoredEvent event : events) {
+            after = event.position();
+            if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
+              entries.add(entry(event));
+            }
+          }
+          last = events.size() < PAGE;
+        } while (entries.isEmpty() && !last);
+      }
+      if (last) {
+        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+        entries.add(
+            new SimpleEntry<>(
+                TerminalEventMessage.INSTANCE,
+                Context.with(ConsistencyMarker.RESOURCE_KEY, marker)));
+      }
+      return new PagedStream.Page(entries, last);
+    }
+  }
+
+  private final class Streamed implements PagedStream.Pages {
+
+    private final Predicate<StoredEvent> wanted;
+    private long after;
+
+    Streamed(Predicate<StoredEvent> wanted, long after) {
+      this.wanted = wanted;
+      this.after = after;
+    }
+
+    @Override
+    public PagedStream.Page next() throws SQLException {
+      List<Entry<EventMessage>> entries = new ArrayList<>();
+      try (Connection connection = ledger.connection()) {
+        List<StoredEvent> events;
+        do {
+          events = EventTable.after(connection, after, PAGE);
+          for (StoredEvent event : events) {
+            after = event.position();
+            if (wanted.test(event)) {
+              entries.add(entry(event));
+            }
+          }
+        } while (entries.isEmpty() && events.size() == PAGE);
+      }
+      return new PagedStream.Page(entries, false);
+    }
+  }
+}

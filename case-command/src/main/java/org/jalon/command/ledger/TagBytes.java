@@ -1,0 +1,57 @@
+package org.jalon.command.ledger;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Tags as stored with their event: sorted by key, then value (as UTF-16), each as key and value in
+ * UTF-8 behind their length in four bytes, the highest first.
+ */
+final class TagBytes {
+
+  private TagBytes() {}
+
+  static byte[] write(Collection<EventTag> tags) {
+    List<byte[]> fields =
+        tags.stream()
+            .sorted()
+            .distinct()
+            .flatMap(tag -> List.of(tag.key(), tag.value()).stream())
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    int length = fields.stream().mapToInt(field -> Integer.BYTES + field.length).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    fields.forEach(field -> bytes.putInt(field.length).put(field));
+    return bytes.array();
+  }
+
+  /**
+   * @throws IllegalArgumentException if the bytes are not tags
+   */
+  static List<EventTag> read(byte[] stored) {
+    ByteBuffer bytes = ByteBuffer.wrap(stored);
+    List<EventTag> tags = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      tags.add(new EventTag(text(bytes), text(bytes)));
+    }
+    return List.copyOf(tags);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    try {
+      int length = bytes.getInt();
+      if (length < 0 || length > bytes.remaining()) {
+        throw new IllegalArgumentException("stored tags are cut or altered: length " + length);
+      }
+      byte[] text = new byte[length];
+      bytes.get(text);
+      return new String(text, StandardCharsets.UTF_8);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("stored tags are cut or altered", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The writer's connection: short time limits, one prepared append. */
+final class WriterSession {
+
+  private static final List<String> LIMITS =
+      List.of(
+          "lock_timeout",
+          "statement_timeout",
+          "transaction_timeout",
+          "idle_in_transaction_session_timeout");
+
+  private final Connection connection;
+  private final AppendStatement append;
+
+  private WriterSession(Connection connection) throws SQLException {
+    this.connection = connection;
+    append = new AppendStatement(connection);
+  }
+
+  static WriterSession open(DataSource source, LedgerOptions options) throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      long millis = options.statement().toMillis();
+      connection.setAutoCommit(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setNetworkTimeout(Runnable::run, (int) Math.min(millis * 3, Integer.MAX_VALUE));
+      try (var statement = connection.createStatement()) {
+        for (String limit : LIMITS) {
+          statement.execute("SET %s = %d".formatted(limit, millis));
+        }
+      }
+      return new WriterSession(connection);
+    } catch (SQLException e) {
+      connection.abort(Runnable::run);
+      throw e;
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** As {@link AppendStatement#append}. */
+  boolean append(Batch batch) throws SQLException {
+    return append.append(batch);
+  }
+
+  /** Gives the connection back as it came. */
+  void close() {
+    try (connection) {
+      append.close();
+      try (var statement = connection.createStatement()) {
+        for (String limit : LIMITS) {
+          statement.execute("RESET " + limit);
+        }
+      }
+    } catch (SQLException e) {
+      abort();
+    }
+  }
+
+  /** Throws the connection away, whatever it is doing. */
+  void abort() {
+    try {
+      connection.abort(Runnable::run);
+      connection.close();
+    } catch (SQLException e) {
+      System.getLogger(WriterSession.class.getName())
+          .log(System.Logger.Level.DEBUG, "a broken connection could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.jalon.command.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.postgres.ScratchPostgres;
+
+/** A migrated database of its own, and ledgers opened on it as separate nodes would. */
+final class TestLedger implements AutoCloseable {
+
+  static final LedgerId ID = LedgerId.MAIN;
+
+  private final ModuleSchema schema = new ModuleSchema(ID, "ledger");
+  private final DataSource superuser = ScratchPostgres.freshDatabase();
+  private final List<Ledger> ledgers = new ArrayList<>();
+  private final List<HikariDataSource> pools = new ArrayList<>();
+
+  TestLedger() {
+    schema.migrate(superuser);
+  }
+
+  Ledger open() {
+    return open(LedgerOptions.defaults());
+  }
+
+  Ledger open(LedgerOptions options) {
+    return open(options, Fingerprints.SHA_256);
+  }
+
+  Ledger open(LedgerOptions options, Fingerprints fingerprints) {
+    Ledger ledger = Ledger.open(pool(), ID, PayloadFormat.bytes(), options, fingerprints);
+    ledgers.add(ledger);
+    return ledger;
+  }
+
+  /** Connections in the ledger's role. */
+  DataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(superuser);
+    config.setConnectionInitSql(schema.session());
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(3_000);
+    HikariDataSource pool = new HikariDataSource(config);
+    pools.add(pool);
+    return pool;
+  }
+
+  /** Connections as superuser, who sees no schema without naming it. */
+  DataSource superuser() {
+    return superuser;
+  }
+
+  /** Runs the statement as superuser, in the ledger's schema. */
+  void alter(String sql) throws Exception {
+    try (var connection = superuser.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET search_path TO " + schema.name());
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    ledgers.forEach(Ledger::close);
+    pools.forEach(HikariDataSource::close);
+  }
+}
