@@ -8,9 +8,13 @@ import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events to stored bytes and back; free text goes into boxes and comes back as boxes. */
+/**
+ * Events to stored bytes and back; free text goes into boxes and comes back as boxes. The bytes are
+ * hashed for ever: compact JSON, fields in the order of the record, absent fields left out.
+ */
 public final class EventCodec {
 
   private static final TypeReference<List<SealedBox>> BOX_LIST = new TypeReference<>() {};
@@ -21,7 +25,9 @@ public final class EventCodec {
           .addModule(new NarrativeModule())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   /** Writes an event, its texts sealed under the key for this place. */
