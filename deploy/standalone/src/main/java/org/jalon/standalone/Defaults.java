@@ -11,6 +11,8 @@ final class Defaults {
   static Map<String, Object> of(Surroundings surroundings) {
     var defaults = new HashMap<String, Object>(web());
     defaults.put("server.port", surroundings.port());
+    defaults.putAll(description());
+    defaults.putAll(logs());
     defaults.putAll(operations());
     return defaults;
   }
@@ -29,16 +31,43 @@ final class Defaults {
         "spring.web.resources.add-mappings", false);
   }
 
-  private static Map<String, Object> operations() {
+  private static Map<String, Object> description() {
     return Map.of(
-        "spring.main.banner-mode", "off",
-        "spring.main.log-startup-info", false,
-        "spring.jmx.enabled", false,
+        "springdoc.api-docs.path", "/api/openapi",
+        "springdoc.api-docs.version", "openapi_3_1",
+        "springdoc.swagger-ui.path", "/api/docs",
+        "springdoc.swagger-ui.tryItOutEnabled", true,
+        "springdoc.swagger-ui.operationsSorter", "alpha",
+        "springdoc.swagger-ui.tagsSorter", "alpha",
+        "springdoc.enable-default-api-docs", true,
+        "springdoc.show-actuator", false,
+        "springdoc.cache.disabled", false);
+  }
+
+  /** Bodies never reach a log: Spring would quote them where it explains what it refused. */
+  private static Map<String, Object> logs() {
+    return Map.of(
         "logging.level.root", "WARN",
         "logging.level.org.jalon", "INFO",
         "logging.level.org.springframework.boot.SpringApplication", "OFF",
-        "management.endpoints.web.exposure.include", "health,metrics",
-        "management.endpoint.health.show-details", "always",
-        "management.endpoint.health.probes.enabled", true);
+        "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
+        "logging.level.org.springframework.web.servlet.mvc.support", "ERROR",
+        "logging.level.org.springframework.web.servlet.mvc.method.annotation", "ERROR");
+  }
+
+  private static Map<String, Object> operations() {
+    return Map.of(
+        "spring.main.banner-mode",
+        "off",
+        "spring.main.log-startup-info",
+        false,
+        "spring.jmx.enabled",
+        false,
+        "management.endpoints.web.exposure.include",
+        "health,metrics",
+        "management.endpoint.health.show-details",
+        "always",
+        "management.endpoint.health.probes.enabled",
+        true);
   }
 }

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   WebConfiguration.class,
+  ServerConfiguration.class,
+  PageConfiguration.class,
   CommandConfiguration.class,
   QueryConfiguration.class,
   WorkloadConfiguration.class

@@ -29,7 +29,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 /** What Spring Boot sets up by itself, by name: the web, JSON, health and figures. */
@@ -42,7 +41,6 @@ import org.springframework.context.annotation.Configuration;
   ConfigurationPropertiesAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
   EndpointAutoConfiguration.class,
-  ErrorMvcAutoConfiguration.class,
   HealthContributorAutoConfiguration.class,
   HealthContributorRegistryAutoConfiguration.class,
   HealthEndpointAutoConfiguration.class,
