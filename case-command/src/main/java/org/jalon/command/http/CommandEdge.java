@@ -22,6 +22,11 @@ public class CommandEdge {
   }
 
   @Bean
+  CommandDescription commandDescription() {
+    return new CommandDescription();
+  }
+
+  @Bean
   LedgerProblems ledgerProblems(Problems problems) {
     return new LedgerProblems(problems);
   }

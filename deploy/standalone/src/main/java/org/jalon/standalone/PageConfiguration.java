@@ -39,6 +39,11 @@ class PageConfiguration {
   }
 
   @Bean
+  ProblemResponses problemResponses() {
+    return new ProblemResponses();
+  }
+
+  @Bean
   OpenAPI description() {
     return new OpenAPI()
         .info(
