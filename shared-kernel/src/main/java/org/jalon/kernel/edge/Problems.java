@@ -35,8 +35,9 @@ public final class Problems {
   /** The advice. */
   public Problems() {}
 
+  /** The answer that carries a problem, for other advices too. */
   @ExceptionHandler
-  ResponseEntity<Problem> problem(ProblemException e) {
+  public ResponseEntity<Problem> problem(ProblemException e) {
     var headers = new HttpHeaders();
     e.retryAfter()
         .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));

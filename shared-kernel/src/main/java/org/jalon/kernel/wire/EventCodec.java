@@ -2,6 +2,7 @@ package org.jalon.kernel.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public final class EventCodec {
 
   /** Writes an event, its texts sealed under the key for this place. */
   public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
-    return encode(event, (path, text) -> key.seal(place, path, text));
+    return encode(event, place, () -> key);
+  }
+
+  /** Writes an event; the key is asked for only if there is a text to seal. */
+  public EncodedEvent encode(Event event, BoxPlace place, Supplier<SubjectKey> key) {
+    return encode(event, (path, text) -> key.get().seal(place, path, text));
   }
 
   /**
