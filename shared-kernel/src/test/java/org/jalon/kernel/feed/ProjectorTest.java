@@ -30,10 +30,10 @@ final class ProjectorTest {
   private static final EffectiveDay DAY = EffectiveDay.of(2026, 3, 1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ModuleSchema SCHEMA = new ModuleSchema(LedgerId.MAIN, "probe");
+  private static final DataSource OWNER = ScratchPostgres.freshDatabase();
 
   private final MemoryFeed feed = new MemoryFeed(LedgerId.MAIN, new MemoryKeys());
-  private final DataSource owner = ScratchPostgres.freshDatabase();
-  private final DataSource database = new RoleDataSource(owner, SCHEMA);
+  private final DataSource database = new RoleDataSource(OWNER, SCHEMA);
   private final List<Projector> projectors = new ArrayList<>();
 
   /** Notes every position that is applied, without looking whether it was before. */
@@ -57,7 +57,8 @@ final class ProjectorTest {
   }
 
   ProjectorTest() {
-    SCHEMA.migrate(owner);
+    SCHEMA.drop(OWNER);
+    SCHEMA.migrate(OWNER);
   }
 
   @AfterEach
