@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ public final class Ledger implements AutoCloseable {
   public record Work(int waiting, long batches, long events, long conflicts) {}
 
   /** A question asked of the ledger's tables. */
-  interface Question<A> {
+  private interface Question<A> {
     A ask(Connection connection) throws SQLException;
   }
 
@@ -211,8 +212,18 @@ public final class Ledger implements AutoCloseable {
     return executor;
   }
 
-  Connection connection() throws SQLException {
-    return source.getConnection();
+  /** As {@link EventTable#matching}. */
+  List<StoredEvent> matching(List<Criterion> criteria, long after, long upTo, int most) {
+    return answer(connection -> EventTable.matching(connection, criteria, after, upTo, most));
+  }
+
+  /** The last position recorded before the instant. */
+  long positionBefore(Instant instant) {
+    return answer(
+        connection -> {
+          var first = EventTable.firstRecordedFrom(connection, instant);
+          return first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last();
+        });
   }
 
   /** A stream that is woken whenever the ledger has grown. */
@@ -222,10 +233,6 @@ public final class Ledger implements AutoCloseable {
     tail.listen(key, stream::more);
     stream.more();
     return stream;
-  }
-
-  <A> CompletableFuture<A> ask(Question<A> question) {
-    return CompletableFuture.supplyAsync(() -> answer(question), executor);
   }
 
   private <A> A answer(Question<A> question) {

@@ -47,7 +47,7 @@ class OutcomeInDoubtTest {
   void aCommittedBatchWhoseAnswerIsLostIsRecognisedAsOwn() {
     LostAnswers source = new LostAnswers(database.pool());
     try (Ledger ledger =
-        Ledger.open(source, TestLedger.ID, PayloadFormat.bytes(), LedgerOptions.defaults())) {
+        Ledger.open(source, database.id(), PayloadFormat.bytes(), LedgerOptions.defaults())) {
       append(ledger, event("Before", BEN));
       source.loseNext(3);
 
@@ -212,7 +212,7 @@ class OutcomeInDoubtTest {
     Connection connection = database.superuser().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE jalon_main_ledger.%s IN SHARE MODE".formatted(table));
+      statement.execute("LOCK TABLE %s.%s IN SHARE MODE".formatted(database.schema(), table));
     }
     return connection;
   }
