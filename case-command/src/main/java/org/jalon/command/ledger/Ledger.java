@@ -83,7 +83,6 @@ public final class Ledger implements AutoCloseable {
       PayloadFormat format,
       LedgerOptions options,
       Fingerprints fingerprints) {
-    BatchRow head;
     try (Connection connection = role.getConnection()) {
       BatchRow genesis = EventTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
@@ -91,15 +90,15 @@ public final class Ledger implements AutoCloseable {
             "the tables hold the genesis of another ledger than '%s'; check the schema"
                 .formatted(id));
       }
-      head = EventTable.head(connection);
+      BatchRow head = EventTable.head(connection);
+      Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+      ledger.partitions.now(connection, head.last());
+      ledger.tail.start();
+      ledger.writer.start();
+      return ledger;
     } catch (SQLException e) {
       throw new LedgerException.Unavailable("ledger %s cannot be opened".formatted(id), e);
     }
-    Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
-    ledger.partitions.ahead(head.last());
-    ledger.tail.start();
-    ledger.writer.start();
-    return ledger;
   }
 
   /** The ledger as Axon's event storage. */

@@ -13,6 +13,7 @@ import static org.jalon.command.ledger.Appends.having;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,33 @@ class OutcomeInDoubtTest {
         .extracting(StoredEvent::name)
         .containsExactly("First", "Good0", "Good1", "Good2", "Good3", "Good4", "Last");
     assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+  }
+
+  @Test
+  void anAppendTooLargeForTheTimeLimitGetsMoreTime() {
+    Ledger ledger = database.open(LedgerOptions.defaults().withStatement(Duration.ofMillis(8)));
+    Draft[] many = new Draft[3_000];
+    Arrays.setAll(many, i -> event("E" + i, ANA, BEN));
+
+    assertThat(append(ledger, many)).hasValue(3_000);
+    assertThat(append(ledger, event("Last", ANA))).hasValue(3_001);
+  }
+
+  @Test
+  void aLockHeldLongerThanTheLimitKeepsNobodyInDoubt() throws Exception {
+    Ledger ledger =
+        database.open(
+            LedgerOptions.defaults()
+                .withStatement(Duration.ofMillis(50))
+                .withDeadline(Duration.ofMillis(700)));
+    try (Connection blocker = locking("batch")) {
+      var blocked = ledger.append(List.of(event("Blocked", ANA)), List.of(), 0);
+
+      assertThatThrownBy(() -> get(blocked)).isInstanceOf(LedgerException.class);
+      blocker.rollback();
+    }
+
+    assertThat(append(ledger, event("After", ANA))).isPresent();
   }
 
   @Test
