@@ -1,4 +1,4 @@
-/** Root of case-command. */
+/** The write side: commands are decided on facts, in the order of the ledger. */
 @NullMarked
 package org.jalon.command;
 

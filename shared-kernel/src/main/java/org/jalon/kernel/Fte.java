@@ -10,17 +10,17 @@ import java.math.RoundingMode;
  */
 public record Fte(BigDecimal value) implements Comparable<Fte> {
 
-  /** One full-time post. */
-  public static final Fte ONE = new Fte(BigDecimal.ONE);
-
   private static final BigDecimal MOST = BigDecimal.valueOf(1000);
   private static final int DECIMALS = 4;
+
+  /** One full-time post. */
+  public static final Fte ONE = new Fte(BigDecimal.ONE);
 
   /**
    * @throws InvalidValue if the value is out of bounds
    */
   public Fte {
-    if (value.precision() - value.scale() > 10 || value.scale() > 50) {
+    if ((long) value.precision() - value.scale() > 10 || value.scale() > 50) {
       throw refused("an absurd number");
     }
     value = value.stripTrailingZeros();

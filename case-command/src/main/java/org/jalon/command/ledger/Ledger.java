@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -122,6 +123,19 @@ public final class Ledger implements AutoCloseable {
    */
   public Head head() {
     return answer(connection -> EventTable.head(connection).head());
+  }
+
+  /**
+   * The batch that holds a position: its last position, chain hash and time; empty beyond the head.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Optional<Head> batchHolding(long position) {
+    return answer(
+        connection ->
+            Optional.of(EventTable.batchHolding(connection, position))
+                .filter(batch -> batch.last() >= position)
+                .map(BatchRow::head));
   }
 
   /**

@@ -1,23 +1,7 @@
 package org.jalon.kernel.command;
 
 /** An intent: what somebody asks to be decided. Its simple class name is its public name. */
-public sealed interface Command
-    permits AssignReferent,
-        CloseAccompaniment,
-        CloseCase,
-        CreateTeam,
-        CreateTerritory,
-        EvaluateObjective,
-        FillPost,
-        OpenCase,
-        OpenPost,
-        PlanDuration,
-        ProposeAccompaniment,
-        RecordAdhesion,
-        RecordIntervention,
-        SetObjective,
-        StartAccompaniment,
-        VacatePost {
+public sealed interface Command permits CaseCommand, WorkforceCommand {
 
   /** The public name, for example {@code AssignReferent}. */
   default String name() {

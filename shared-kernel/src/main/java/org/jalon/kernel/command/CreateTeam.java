@@ -4,11 +4,10 @@ import org.jalon.kernel.Label;
 import org.jalon.kernel.TeamId;
 import org.jalon.kernel.TerritoryId;
 
-/**
- * Create a team in a territory.
- *
- * @param teamId new id
- * @param territory it belongs to
- * @param label shown to people
- */
-public record CreateTeam(TeamId teamId, TerritoryId territory, Label label) implements Command {}
+/** Create a team in a territory. */
+@Meaning("Create a team in a territory.")
+public record CreateTeam(
+    @Meaning("new id") TeamId teamId,
+    @Meaning("it belongs to") TerritoryId territory,
+    @Meaning("shown to people") Label label)
+    implements WorkforceCommand {}

@@ -5,14 +5,11 @@ import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Let a professional hold a post.
- *
- * @param postId the post
- * @param professional who will hold it
- * @param fte worked in this post, at most 1
- * @param replaces the absent holder whose place is taken
- */
+/** Let a professional hold a post from the effective day on. */
+@Meaning("Let a professional hold a post from the effective day on.")
 public record FillPost(
-    PostId postId, ProfessionalId professional, Fte fte, @Nullable ProfessionalId replaces)
-    implements Command {}
+    @Meaning("the post") PostId postId,
+    @Meaning("who will hold it") ProfessionalId professional,
+    @Meaning("worked in this post, at most 1") Fte fte,
+    @Meaning("the absent holder whose place is taken") @Nullable ProfessionalId replaces)
+    implements WorkforceCommand {}

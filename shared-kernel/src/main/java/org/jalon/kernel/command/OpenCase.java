@@ -6,14 +6,11 @@ import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Begin a household's passage in a programme.
- *
- * @param caseId new id of the case
- * @param household who is helped
- * @param programme in which
- * @param team that will follow the case
- */
+/** Begin a household's passage in a programme. */
+@Meaning("Begin a household's passage in a programme.")
 public record OpenCase(
-    CaseId caseId, HouseholdId household, ProgrammeId programme, @Nullable TeamId team)
-    implements Command {}
+    @Meaning("new id of the case") CaseId caseId,
+    @Meaning("who is helped") HouseholdId household,
+    @Meaning("in which") ProgrammeId programme,
+    @Meaning("that will follow the case") @Nullable TeamId team)
+    implements CaseCommand {}

@@ -10,27 +10,16 @@ import org.jalon.kernel.event.ContactInitiator;
 import org.jalon.kernel.event.Mode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Record what a professional did for the household.
- *
- * @param caseId the case
- * @param interventionId new id within the case
- * @param by who did it
- * @param mode INTAKE or ACCOMPANIMENT
- * @param minutes measured time, 1 to 1440; leave out what was not measured
- * @param contactInitiatedBy who sought the contact
- * @param domain of an open list
- * @param act of an open list
- * @param note free text
- */
+/** Record what a professional did for the household. */
+@Meaning("Record what a professional did for the household.")
 public record RecordIntervention(
-    CaseId caseId,
-    InterventionId interventionId,
-    ProfessionalId by,
-    Mode mode,
-    @Nullable Minutes minutes,
-    @Nullable ContactInitiator contactInitiatedBy,
-    @Nullable Term domain,
-    @Nullable Term act,
-    @Nullable Narrative note)
-    implements Command {}
+    @Meaning("the case") CaseId caseId,
+    @Meaning("new id within the case") InterventionId interventionId,
+    @Meaning("who did it") ProfessionalId by,
+    @Meaning("what it counts as in the shares of time") Mode mode,
+    @Meaning("measured time, 1 to 1440; leave out what was not measured") @Nullable Minutes minutes,
+    @Meaning("who sought the contact") @Nullable ContactInitiator contactInitiatedBy,
+    @Meaning("word of an open list") @Nullable Term domain,
+    @Meaning("word of an open list") @Nullable Term act,
+    @Meaning("free text; sealed") @Nullable Narrative note)
+    implements CaseCommand {}

@@ -6,24 +6,16 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ObjectiveId;
 
-/**
- * Fix an objective with the criteria of its evaluation.
- *
- * @param caseId the case
- * @param objectiveId new id within the case
- * @param text what is aimed at
- * @param criteria how it will be judged, 1 to 20
- * @param dueOn when it should be reached
- */
+/** Fix an objective with the criteria of its evaluation. */
+@Meaning("Fix an objective with the criteria of its evaluation.")
 public record SetObjective(
-    CaseId caseId,
-    ObjectiveId objectiveId,
-    Narrative text,
-    List<Narrative> criteria,
-    LocalDate dueOn)
-    implements Command {
-
-  /** Keeps copies of its lists. */
+    @Meaning("the case") CaseId caseId,
+    @Meaning("new id within the case") ObjectiveId objectiveId,
+    @Meaning("what is aimed at; sealed") Narrative text,
+    @Meaning("how it will be judged, 1 to 20 texts; sealed") List<Narrative> criteria,
+    @Meaning("when it should be reached") LocalDate dueOn)
+    implements CaseCommand {
+  /** Keeps a copy of its list. */
   public SetObjective {
     criteria = List.copyOf(criteria);
   }

@@ -3,7 +3,7 @@ package org.jalon.kernel.edge;
 import java.time.Duration;
 import java.util.List;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.feed.Projector;
+import org.jalon.kernel.feed.LiveView;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a question through once the views it is put to have come far enough. */
@@ -12,12 +12,12 @@ public final class ViewGate {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final LedgerId ledger;
-  private final List<Projector> views;
+  private final List<LiveView> views;
 
   /**
    * @param views at least one
    */
-  public ViewGate(LedgerId ledger, List<Projector> views) {
+  public ViewGate(LedgerId ledger, List<LiveView> views) {
     this.ledger = ledger;
     this.views = List.copyOf(views);
   }
@@ -41,7 +41,7 @@ public final class ViewGate {
               PositionToken.HEADER,
               "this service reads ledger %s, not %s".formatted(ledger, token.ledger())));
     }
-    for (Projector view : views) {
+    for (LiveView view : views) {
       if (!view.await(token.position(), PATIENCE)) {
         throw notReached(view, token);
       }
@@ -51,10 +51,10 @@ public final class ViewGate {
   /** The position that an answer given now rests on at least: that of the slowest view. */
   public PositionToken position() {
     return new PositionToken(
-        ledger, views.stream().mapToLong(Projector::position).min().orElseThrow());
+        ledger, views.stream().mapToLong(LiveView::position).min().orElseThrow());
   }
 
-  private static ProblemException notReached(Projector view, PositionToken wanted) {
+  private static ProblemException notReached(LiveView view, PositionToken wanted) {
     return view.failure()
         .map(
             cause ->

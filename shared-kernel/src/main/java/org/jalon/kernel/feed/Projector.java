@@ -3,16 +3,14 @@ package org.jalon.kernel.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one view up to date on a thread of its own. A passing fault (database, feed) is retried
- * with a growing pause; anything else stops the view loudly where it is.
+ * with a growing pause; anything else, also data that the view's tables refuse, stops the view
+ * loudly where it is.
  */
 public final class Projector implements AutoCloseable {
 
@@ -26,11 +24,8 @@ public final class Projector implements AutoCloseable {
   private final String view;
   private final ViewStep step;
   private final Thread thread;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
-  private volatile long position = -1;
+  private final Headway headway;
   private volatile boolean closed;
-  private volatile @Nullable RuntimeException stopped;
 
   /**
    * @param feed where events come from
@@ -38,9 +33,20 @@ public final class Projector implements AutoCloseable {
    * @param database connections that work under the view's role in its schema
    */
   public Projector(EventFeed feed, Projection projection, DataSource database) {
+    this(feed, projection, database, new Headway());
+  }
+
+  Projector(EventFeed feed, Projection projection, DataSource database, Headway headway) {
+    this.headway = headway;
     this.view = projection.view();
     this.step = new ViewStep(feed, projection, database);
-    this.thread = Thread.ofPlatform().name("view-" + view).daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform()
+            .name("view-" + view)
+            .daemon()
+            .uncaughtExceptionHandler(
+                (_, e) -> stop(new IllegalStateException("view " + view + " died", e)))
+            .unstarted(this::run);
   }
 
   /** Begins to follow the feed. */
@@ -55,32 +61,26 @@ public final class Projector implements AutoCloseable {
 
   /** The last position whose rows are committed; 0 before the first. */
   public long position() {
-    return Math.max(0, position);
+    return headway.position();
   }
 
   /** Why the view stopped for good, if it did. */
   public Optional<RuntimeException> failure() {
-    return Optional.ofNullable(stopped);
+    return headway.failure();
   }
 
   /** Waits until the view has reached a position; false if it has not in that time. */
   public boolean await(long wanted, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lock();
-    try {
-      while (position < wanted && stopped == null && left > 0) {
-        left = moved.awaitNanos(left);
-      }
-      return position >= wanted;
-    } finally {
-      lock.unlock();
-    }
+    return headway.await(wanted, patience);
   }
 
   /** Stops after the batch at hand, within 10 seconds. */
   @Override
   public void close() {
     closed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     thread.interrupt();
     try {
       if (!thread.join(STOPPING)) {
@@ -97,12 +97,20 @@ public final class Projector implements AutoCloseable {
     while (!closed) {
       try {
         mark = mark == null ? step.start() : step.next(mark, BATCH, PATIENCE);
-        reached(mark.position());
+        headway.reached(mark.position());
         pause = SHORTEST_PAUSE;
       } catch (InterruptedException e) {
         return;
       } catch (SQLException | FeedUnavailable e) {
         if (closed) {
+          return;
+        }
+        if (e instanceof SQLException sql && isPoison(sql)) {
+          stop(
+              new IllegalStateException(
+                  "view %s cannot take what follows position %d: %s"
+                      .formatted(view, position(), sql.getMessage()),
+                  sql));
           return;
         }
         LOG.warn("view {} at {} waits {} after: {}", view, position(), pause, e.getMessage());
@@ -118,25 +126,15 @@ public final class Projector implements AutoCloseable {
     }
   }
 
-  private void reached(long newPosition) {
-    lock.lock();
-    try {
-      position = newPosition;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void stop(RuntimeException cause) {
     LOG.error("view {} stopped at position {}", view, position(), cause);
-    lock.lock();
-    try {
-      stopped = cause;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    headway.stopped(cause);
+  }
+
+  /** Data exceptions and broken constraints come back however often the batch is tried. */
+  private static boolean isPoison(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
   private static boolean rest(Duration pause) {

@@ -64,11 +64,14 @@ public record ModuleSchema(LedgerId ledger, String module, String name) {
     run(owner, "DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
   }
 
-  /** Lets the shadow take the place of these tables, in one transaction. */
+  /**
+   * Lets the shadow take the place of these tables, in one transaction, between the answers of
+   * readers: each begins by sharing the lock of table {@code fence}.
+   */
   public void replaceWithShadow(DataSource owner) {
     run(
         owner,
-        "ALTER SCHEMA %1$s RENAME TO %1$s_old; ALTER SCHEMA %2$s RENAME TO %1$s; DROP SCHEMA %1$s_old CASCADE"
+        "SET LOCAL lock_timeout = '60s'; LOCK TABLE %1$s.fence IN ACCESS EXCLUSIVE MODE; ALTER SCHEMA %1$s RENAME TO %1$s_old; ALTER SCHEMA %2$s RENAME TO %1$s; DROP SCHEMA %1$s_old CASCADE"
             .formatted(name, shadow().name()));
   }
 

@@ -71,9 +71,14 @@ public final class EventCatalog {
 
   /** The stored name of an event. */
   public static EventName nameOf(Event event) {
-    EventName name = NAMES.get(event.getClass());
+    return nameOf(event.getClass());
+  }
+
+  /** The stored name of a kind of event. */
+  public static EventName nameOf(Class<? extends Event> type) {
+    EventName name = NAMES.get(type);
     if (name == null) {
-      throw new IllegalStateException(event.getClass() + " has no line in the event catalogue");
+      throw new IllegalStateException(type + " has no line in the event catalogue");
     }
     return name;
   }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -32,15 +34,22 @@ public final class SubjectKey {
 
   private final byte[] secret;
   private final String id;
+  private final Supplier<byte[]> nonces;
 
   /**
    * @param secret 32 random bytes
    */
   public SubjectKey(byte[] secret) {
+    this(secret, SubjectKey::randomNonce);
+  }
+
+  /** A key that takes its nonces from elsewhere; one used twice would break the seal. */
+  SubjectKey(byte[] secret, Supplier<byte[]> nonces) {
     if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException("a secret has %d bytes".formatted(SECRET_BYTES));
     }
     this.secret = secret.clone();
+    this.nonces = nonces;
     this.id = HexFormat.of().formatHex(derive("jalon key id", KEY_ID_BYTES));
   }
 
@@ -61,20 +70,29 @@ public final class SubjectKey {
     return secret.clone();
   }
 
-  /** A keyed fingerprint of a command's body: it means nothing once the secret is gone. */
+  /**
+   * A keyed fingerprint of a command's body, in the form {@code keyId:hex}: 32 and 64 hexadecimal
+   * digits. It means nothing once the secret is gone; whether it is, {@link KeyStore#states} tells
+   * by the id before the colon.
+   */
   public String fingerprint(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(derive("jalon fingerprint", SECRET_BYTES), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
+      return id + ":" + HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK lacks HMAC-SHA256", e);
     }
   }
 
+  /** The id of the key that made a fingerprint; empty for one that no key made. */
+  public static Optional<String> keyIdOf(String fingerprint) {
+    int colon = fingerprint.indexOf(':');
+    return colon < 0 ? Optional.empty() : Optional.of(fingerprint.substring(0, colon));
+  }
+
   SealedBox seal(BoxPlace place, String path, String text) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
+    byte[] nonce = nonces.get();
     SealedBox.Kind kind = SealedBox.Kind.NARRATIVE;
     byte[] bound = place.bound(path, kind.name(), Visibility.TEAM.name(), id);
     try {
@@ -101,6 +119,12 @@ public final class SubjectKey {
           "box %s of event %s does not open with its key: it was altered or moved from its place"
               .formatted(box.path(), place.eventId()));
     }
+  }
+
+  private static byte[] randomNonce() {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    return nonce;
   }
 
   private Cipher cipher(int mode, byte[] nonce, byte[] bound) throws GeneralSecurityException {

@@ -1,0 +1,109 @@
+package org.jalon.command.closing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decider;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.command.state.Objective;
+import org.jalon.command.state.Stage;
+import org.jalon.kernel.ObjectiveId;
+import org.jalon.kernel.command.CloseAccompaniment;
+import org.jalon.kernel.event.AccompanimentClosed;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ObjectiveAbandoned;
+import org.jalon.kernel.timeline.Fact;
+
+/** An accompaniment ends when its objectives are judged, or abandoned where life decided. */
+public final class ClosingAccompaniment implements Decider<CloseAccompaniment, Ending> {
+
+  /** The rule. */
+  public ClosingAccompaniment() {}
+
+  @Override
+  public Boundary boundary(Intent<? extends CloseAccompaniment> intent, Ending known) {
+    return Ending.of(intent.command().caseId());
+  }
+
+  @Override
+  public Ending initial(Intent<? extends CloseAccompaniment> intent) {
+    return Ending.START;
+  }
+
+  @Override
+  public Ending evolve(Ending state, Fact fact) {
+    return state.evolve(fact);
+  }
+
+  @Override
+  public Decision decide(Intent<? extends CloseAccompaniment> intent, Ending state) {
+    CloseAccompaniment command = intent.command();
+    CaseLife life = state.life();
+    Optional<Refusal> refusal =
+        CaseChecks.open(intent, life)
+            .or(() -> Dating.notBefore(intent, state.last()))
+            .or(() -> notRunning(life))
+            .or(() -> Reasons.missing(command.reason(), command.note()))
+            .or(() -> notOfAccompaniments(command));
+    if (refusal.isPresent()) {
+      return Decision.refuse(refusal.get());
+    }
+    ClosureReason reason = Objects.requireNonNull(command.reason());
+    List<String> pending = pending(life);
+    if (!pending.isEmpty() && !reason.abandonsObjectives()) {
+      return Decision.refuse(pending.stream().map(ClosingAccompaniment::notJudged).toList());
+    }
+    List<Event> events = new ArrayList<>();
+    pending.forEach(
+        id -> events.add(new ObjectiveAbandoned(command.caseId(), new ObjectiveId(id))));
+    events.add(new AccompanimentClosed(command.caseId(), reason, command.note()));
+    if (Boolean.TRUE.equals(command.closeCase())) {
+      events.add(new CaseClosed(command.caseId(), reason, command.note()));
+    }
+    return Decision.accept(intent, events);
+  }
+
+  private static Optional<Refusal> notRunning(CaseLife life) {
+    return life.stage() == Stage.ACTIVE
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(CommonRule.WRONG_STATE, "no accompaniment runs; there is none to close"));
+  }
+
+  private static Optional<Refusal> notOfAccompaniments(CloseAccompaniment command) {
+    return command.reason() == ClosureReason.REQUEST_ANSWERED
+        ? Optional.of(
+            Refusal.ofField(
+                ClosingRule.REASON_NOT_ALLOWED,
+                "reason",
+                "REQUEST_ANSWERED closes cases without accompaniment; choose another reason"))
+        : Optional.empty();
+  }
+
+  private static List<String> pending(CaseLife life) {
+    return life.formalisation().objectives().entrySet().stream()
+        .filter(entry -> entry.getValue().isPending())
+        .map(Map.Entry<String, Objective>::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private static Refusal notJudged(String objective) {
+    return new Refusal(
+        ClosingRule.OBJECTIVES_PENDING,
+        null,
+        objective,
+        "objective %s is neither evaluated nor abandoned: EvaluateObjective".formatted(objective));
+  }
+}

@@ -1,0 +1,67 @@
+package org.jalon.command.closing;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decider;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.command.state.Stage;
+import org.jalon.kernel.command.CloseCase;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.timeline.Fact;
+
+/** A case closes once no accompaniment runs; a referent's mandate ends with it. */
+public final class ClosingCase implements Decider<CloseCase, Ending> {
+
+  /** The rule. */
+  public ClosingCase() {}
+
+  @Override
+  public Boundary boundary(Intent<? extends CloseCase> intent, Ending known) {
+    return Ending.of(intent.command().caseId());
+  }
+
+  @Override
+  public Ending initial(Intent<? extends CloseCase> intent) {
+    return Ending.START;
+  }
+
+  @Override
+  public Ending evolve(Ending state, Fact fact) {
+    return state.evolve(fact);
+  }
+
+  @Override
+  public Decision decide(Intent<? extends CloseCase> intent, Ending state) {
+    CloseCase command = intent.command();
+    CaseLife life = state.life();
+    return CaseChecks.open(intent, life)
+        .or(() -> Dating.notBefore(intent, state.last()))
+        .or(() -> running(life))
+        .or(() -> Reasons.missing(command.reason(), command.note()))
+        .map(Decision::refuse)
+        .orElseGet(
+            () ->
+                Decision.accept(
+                    intent,
+                    new CaseClosed(
+                        command.caseId(),
+                        Objects.requireNonNull(command.reason()),
+                        command.note())));
+  }
+
+  private static Optional<Refusal> running(CaseLife life) {
+    return life.stage() == Stage.ACTIVE
+        ? Optional.of(
+            Refusal.of(
+                CommonRule.WRONG_STATE,
+                "an accompaniment runs; CloseAccompaniment first, or with closeCase: true"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package org.jalon.command.intervening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decider;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.decision.Tag;
+import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.timeline.Fact;
+
+/** People record late: an intervention may lie on any day from the opening to the closure. */
+public final class RecordingIntervention implements Decider<RecordIntervention, Intervening> {
+
+  /** The rule. */
+  public RecordingIntervention() {}
+
+  @Override
+  public Boundary boundary(Intent<? extends RecordIntervention> intent, Intervening known) {
+    RecordIntervention command = intent.command();
+    return CaseLife.opennessOf(command.caseId())
+        .and(
+            Boundary.only(
+                Set.of(InterventionRecorded.class),
+                Tag.of(command.caseId()),
+                Tag.of(command.interventionId())));
+  }
+
+  @Override
+  public Intervening initial(Intent<? extends RecordIntervention> intent) {
+    return new Intervening(CaseLife.UNBORN, false);
+  }
+
+  @Override
+  public Intervening evolve(Intervening state, Fact fact) {
+    return fact.event() instanceof InterventionRecorded
+        ? new Intervening(state.life(), true)
+        : new Intervening(state.life().evolve(fact), state.idTaken());
+  }
+
+  @Override
+  public Decision decide(Intent<? extends RecordIntervention> intent, Intervening state) {
+    RecordIntervention command = intent.command();
+    CaseLife life = state.life();
+    Optional<Refusal> unknown = CaseChecks.known(intent, life);
+    if (unknown.isPresent()) {
+      return Decision.refuse(unknown.get());
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    String id = command.interventionId().value();
+    if (state.idTaken()) {
+      refusals.add(
+          new Refusal(
+              InterveningRule.INTERVENTION_ID_TAKEN,
+              "interventionId",
+              id,
+              "the case has an intervention %s; choose another id".formatted(id)));
+    }
+    Dating.happened(intent).or(() -> outsideOf(life, intent.day())).ifPresent(refusals::add);
+    return refusals.isEmpty()
+        ? Decision.accept(intent, recorded(command))
+        : Decision.refuse(refusals);
+  }
+
+  private static Optional<Refusal> outsideOf(CaseLife life, EffectiveDay day) {
+    if (life.closedBefore(day)) {
+      return Optional.of(
+          Refusal.ofField(
+              CommonRule.CASE_CLOSED,
+              "effectiveOn",
+              "%s lies after %s, when the case was closed; check the day"
+                  .formatted(day, life.closedOn())));
+    }
+    return life.openedBy(day)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.ofField(
+                InterveningRule.CASE_NOT_OPEN_YET,
+                "effectiveOn",
+                "%s lies before %s, when the case was opened; check the day"
+                    .formatted(day, life.openedOn())));
+  }
+
+  private static InterventionRecorded recorded(RecordIntervention command) {
+    return new InterventionRecorded(
+        command.caseId(),
+        command.interventionId(),
+        command.by(),
+        command.mode(),
+        command.minutes(),
+        command.contactInitiatedBy(),
+        command.domain(),
+        command.act(),
+        command.note());
+  }
+}

@@ -1,0 +1,41 @@
+package org.jalon.command.state;
+
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.Fte;
+import org.jalon.kernel.PostId;
+import org.jalon.kernel.ProfessionalId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in which a professional holds a post at one working time.
+ *
+ * @param from first day
+ * @param until first day after it; absent while it runs
+ * @param replaces whose place a substitute takes
+ */
+public record Engagement(
+    PostId post,
+    ProfessionalId professional,
+    Fte fte,
+    EffectiveDay from,
+    @Nullable EffectiveDay until,
+    @Nullable ProfessionalId replaces) {
+
+  /** Whether it holds at the end of a day. */
+  public boolean holdsOn(EffectiveDay day) {
+    return !from.isAfter(day) && (until == null || until.isAfter(day));
+  }
+
+  /** Whether it takes the place of another engagement in the same post. */
+  boolean isSubstituteOf(Engagement other) {
+    return post.equals(other.post) && other.professional.equals(replaces);
+  }
+
+  boolean runs(PostId inPost, ProfessionalId who) {
+    return until == null && post.equals(inPost) && professional.equals(who);
+  }
+
+  Engagement endedOn(EffectiveDay day) {
+    return new Engagement(post, professional, fte, from, day, replaces);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Territories, teams, posts and who holds them: {@code CreateTerritory}, {@code CreateTeam}, {@code
+ * OpenPost}, {@code FillPost}, {@code VacatePost}.
+ */
+@NullMarked
+package org.jalon.command.workforce;
+
+import org.jspecify.annotations.NullMarked;

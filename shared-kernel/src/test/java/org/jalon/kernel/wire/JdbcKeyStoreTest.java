@@ -1,0 +1,219 @@
+package org.jalon.kernel.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.kernel.schema.RoleDataSource;
+import org.jalon.postgres.ScratchPostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JdbcKeyStoreTest {
+
+  private static final CaseId CASE = new CaseId("c-1");
+  private static final ModuleSchema SCHEMA = new ModuleSchema(LedgerId.MAIN, "keys");
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  private final DataSource owner = ScratchPostgres.freshDatabase();
+  private final DataSource database = new RoleDataSource(owner, SCHEMA);
+  private final Path directory;
+  private final Path file;
+  private final JdbcKeyStore keys;
+
+  JdbcKeyStoreTest(@TempDir Path directory) {
+    this.directory = directory;
+    file = directory.resolve("wrapping.key");
+    SCHEMA.migrate(owner);
+    keys = JdbcKeyStore.open(database, file);
+  }
+
+  @Test
+  void a_case_keeps_its_key() {
+    SubjectKey key = keys.keyOf(CASE);
+
+    assertThat(keys.keyOf(CASE).id()).isEqualTo(key.id());
+    assertThat(keys.keyOf(new CaseId("c-2")).id()).isNotEqualTo(key.id());
+    assertThat(JdbcKeyStore.open(database, file).keyOf(CASE).secret()).isEqualTo(key.secret());
+  }
+
+  @Test
+  void racing_creators_get_the_same_key() throws InterruptedException, ExecutionException {
+    Callable<String> ask = () -> keys.keyOf(CASE).id();
+    var ids = new HashSet<String>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var answer : threads.invokeAll(Collections.nCopies(32, ask))) {
+        ids.add(answer.get());
+      }
+    }
+    assertThat(ids).hasSize(1);
+  }
+
+  @Test
+  void a_key_is_committed_before_it_is_handed_out() {
+    var pool = new RoleDataSource(owner, SCHEMA, false);
+
+    SubjectKey key = JdbcKeyStore.open(pool, file).keyOf(CASE);
+
+    assertThat(keys.states(List.of(key.id()))).containsKey(key.id());
+  }
+
+  @Test
+  void a_destroyed_key_is_dead_at_once_and_leaves_a_tombstone() {
+    SubjectKey key = keys.keyOf(CASE);
+
+    assertThat(keys.destroy(CASE, 42)).isEqualTo(1);
+    assertThat(keys.destroy(CASE, 43)).isZero();
+
+    assertThat(keys.states(List.of(key.id())).get(key.id()))
+        .isInstanceOfSatisfying(
+            KeyStore.Destroyed.class, gone -> assertThat(gone.position()).isEqualTo(42));
+  }
+
+  @Test
+  void a_key_destroyed_by_an_operator_is_dead_at_once() throws SQLException {
+    String id = keys.keyOf(CASE).id();
+
+    sql(owner, "SELECT jalon_main_keys.destroy_keys('case:c-1', 7)");
+
+    assertThat(keys.states(List.of(id)).get(id)).isInstanceOf(KeyStore.Destroyed.class);
+  }
+
+  @Test
+  void after_an_erasure_new_texts_get_a_new_key() {
+    SubjectKey first = keys.keyOf(CASE);
+    keys.destroy(CASE, 1);
+
+    SubjectKey second = keys.keyOf(CASE);
+
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(keys.states(List.of(first.id(), second.id())))
+        .hasEntrySatisfying(
+            first.id(), state -> assertThat(state).isInstanceOf(KeyStore.Destroyed.class))
+        .hasEntrySatisfying(
+            second.id(), state -> assertThat(state).isInstanceOf(KeyStore.Live.class));
+    assertThat(keys.destroy(CASE, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void a_fingerprint_says_whether_its_key_is_alive() {
+    byte[] body = "body".getBytes(StandardCharsets.UTF_8);
+    String fingerprint = keys.keyOf(CASE).fingerprint(body);
+    String id = SubjectKey.keyIdOf(fingerprint).orElseThrow();
+
+    assertThat(keys.states(List.of(id)).get(id))
+        .isInstanceOfSatisfying(
+            KeyStore.Live.class,
+            live -> assertThat(live.key().fingerprint(body)).isEqualTo(fingerprint));
+    keys.destroy(CASE, 1);
+    assertThat(keys.states(List.of(id)).get(id)).isInstanceOf(KeyStore.Destroyed.class);
+  }
+
+  @Test
+  void an_unknown_key_has_no_state_rather_than_a_tombstone() {
+    assertThat(keys.states(List.of("0".repeat(32)))).isEmpty();
+    assertThat(keys.states(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM subject_key",
+        "TRUNCATE subject_key",
+        "UPDATE subject_key SET wrapped = NULL",
+        "UPDATE subject_key SET wrapped = '\\x00'",
+        "UPDATE subject_key SET subject = 'case:other'",
+        "UPDATE subject_key SET destroyed_at = now(), destroyed_at_position = 1",
+        "INSERT INTO subject_key (key_id, destroyed_at) VALUES ('x', now())",
+        "CREATE TABLE mine (n int)"
+      })
+  void the_role_may_read_add_and_destroy_only(String statement) {
+    keys.keyOf(CASE);
+
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> sql(database, statement))
+        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+  }
+
+  @Test
+  void secrets_lie_in_the_database_wrapped() throws SQLException {
+    SubjectKey key = keys.keyOf(CASE);
+
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT wrapped FROM subject_key")) {
+      assertThat(row.next()).isTrue();
+      byte[] wrapped = row.getBytes(1);
+      assertThat(wrapped).hasSize(12 + 32 + 16);
+      assertThat(HexFormat.of().formatHex(wrapped))
+          .doesNotContain(HexFormat.of().formatHex(key.secret()));
+    }
+  }
+
+  @Test
+  void a_wrapped_secret_moved_to_another_case_does_not_open() throws SQLException {
+    keys.keyOf(CASE);
+    sql(owner, "UPDATE jalon_main_keys.subject_key SET subject = 'case:other'");
+
+    assertThatExceptionOfType(KeyUnavailable.class)
+        .isThrownBy(() -> keys.keyOf(new CaseId("other")))
+        .withMessageContaining("altered or moved");
+  }
+
+  @Test
+  void a_missing_file_is_not_made_anew_while_secrets_need_it() throws IOException {
+    keys.keyOf(CASE);
+    Files.delete(file);
+
+    assertThatExceptionOfType(KeyUnavailable.class)
+        .isThrownBy(() -> JdbcKeyStore.open(database, file))
+        .withMessageContaining(file.toString())
+        .withMessageContaining("restore the file from its backup");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void another_wrapping_key_is_refused_while_secrets_need_the_first() {
+    keys.keyOf(CASE);
+    Path other = directory.resolve("other.key");
+    WrappingKey.readOrCreate(other);
+
+    assertThatExceptionOfType(KeyUnavailable.class)
+        .isThrownBy(() -> JdbcKeyStore.open(database, other))
+        .withMessageContaining(other.toString())
+        .withMessageContaining("restore");
+  }
+
+  @Test
+  void a_database_that_is_away_is_named() throws SQLException {
+    sql(owner, "ALTER TABLE jalon_main_keys.subject_key RENAME TO elsewhere");
+
+    assertThatExceptionOfType(KeyUnavailable.class)
+        .isThrownBy(() -> keys.keyOf(CASE))
+        .withMessageContaining("subject_key");
+  }
+
+  private static void sql(DataSource source, String sql) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.jalon.kernel.wire;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jalon.kernel.CaseId;
+
+/** A key store for tests: one key per case, in memory. */
+public final class MemoryKeys implements KeyStore {
+
+  /** When every destruction takes place. */
+  public static final Instant DESTROYED_AT = Instant.parse("2026-06-01T10:00:00Z");
+
+  private final Map<CaseId, SubjectKey> keys = new HashMap<>();
+  private final Map<String, KeyState> states = new HashMap<>();
+  private int questions;
+
+  /** An empty store. */
+  public MemoryKeys() {}
+
+  @Override
+  public synchronized SubjectKey keyOf(CaseId caseId) {
+    SubjectKey key = keys.computeIfAbsent(caseId, _ -> SubjectKey.random());
+    states.putIfAbsent(key.id(), new Live(key));
+    return key;
+  }
+
+  @Override
+  public synchronized Map<String, KeyState> states(Collection<String> keyIds) {
+    questions++;
+    var known = new HashMap<>(states);
+    known.keySet().retainAll(keyIds);
+    return known;
+  }
+
+  @Override
+  public synchronized int destroy(CaseId caseId, long position) {
+    SubjectKey key = keys.remove(caseId);
+    if (key == null) {
+      return 0;
+    }
+    states.put(key.id(), new Destroyed(DESTROYED_AT, position));
+    return 1;
+  }
+
+  /** Loses a case's key without a trace, as a store restored from an old backup would. */
+  public synchronized void lose(CaseId caseId) {
+    SubjectKey key = keys.remove(caseId);
+    if (key != null) {
+      states.remove(key.id());
+    }
+  }
+
+  /** How often states were asked for. */
+  public synchronized int questions() {
+    return questions;
+  }
+}

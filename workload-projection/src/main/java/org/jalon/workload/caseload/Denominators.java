@@ -1,0 +1,61 @@
+package org.jalon.workload.caseload;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The three named denominators, in FTE.
+ *
+ * @param holders contracted, of professionals who hold at least one counted case
+ * @param profession contracted, in professions with a caseload standard, and at other posts with a
+ *     counted case
+ * @param available profession less long absences
+ */
+public record Denominators(BigDecimal holders, BigDecimal profession, BigDecimal available) {
+
+  static Denominators of(Collection<CountedCase> cases, Collection<Capacity> capacities) {
+    var holding =
+        cases.stream()
+            .map(CountedCase::referent)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    var postsWithCases =
+        cases.stream()
+            .filter(counted -> counted.post() != null && counted.referent() != null)
+            .map(counted -> List.of(counted.post(), counted.referent()))
+            .collect(Collectors.toSet());
+    BigDecimal holders = sum(capacities, capacity -> holding.contains(capacity.professional()));
+    BigDecimal profession =
+        sum(
+            capacities,
+            capacity ->
+                capacity.hasStandard()
+                    || postsWithCases.contains(List.of(capacity.post(), capacity.professional())));
+    return new Denominators(holders, profession, profession);
+  }
+
+  /** Each denominator under a figure. */
+  Ratios under(BigDecimal cases) {
+    return new Ratios(
+        new Ratio(cases, holders), new Ratio(cases, profession), new Ratio(cases, available));
+  }
+
+  private static BigDecimal sum(Collection<Capacity> capacities, Predicate<Capacity> which) {
+    return capacities.stream()
+        .filter(which)
+        .map(Capacity::fte)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Cases per FTE by each denominator. */
+  public record Ratios(Ratio holders, Ratio profession, Ratio available) {
+
+    boolean any(Predicate<Ratio> what) {
+      return what.test(holders) || what.test(profession) || what.test(available);
+    }
+  }
+}
