@@ -38,8 +38,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
     AssignReferent command = intent.command();
     Boundary boundary =
         CaseLife.lifeOf(command.caseId())
-            .and(
-                Boundary.only(Set.of(ReferentAssigned.class), Tag.referent(command.referent())))
+            .and(Boundary.only(Set.of(ReferentAssigned.class), Tag.referent(command.referent())))
             .and(Boundary.all(Tag.professional(command.referent())))
             .and(Approval.boundary(intent, known));
     if (known.own().opening() != null) {
@@ -73,9 +72,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
     AssignReferent command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     assignedAlready(state).ifPresent(refusals::add);
-    notInPost(intent, state)
-        .or(() -> professionNotAllowed(intent, state))
-        .ifPresent(refusals::add);
+    notInPost(intent, state).or(() -> professionNotAllowed(intent, state)).ifPresent(refusals::add);
     Optional<Ceiling.Excess> excess =
         refusals.isEmpty()
             ? Ceiling.exceeded(state, command.referent(), intent.day(), intent.today())
@@ -123,8 +120,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
         state.staffing().of(who, intent.day()).stream()
             .map(Engagement::post)
             .flatMap(post -> state.staffing().post(post).stream())
-            .anyMatch(
-                post -> programme.filter(p -> p.allows(post.profession())).isPresent());
+            .anyMatch(post -> programme.filter(p -> p.allows(post.profession())).isPresent());
     return allowed
         ? Optional.empty()
         : Optional.of(

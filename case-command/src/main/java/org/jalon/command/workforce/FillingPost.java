@@ -67,8 +67,7 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
         : Decision.refuse(refusals);
   }
 
-  private static Optional<Refusal> heldAlready(
-      Intent<? extends FillPost> intent, Staffing state) {
+  private static Optional<Refusal> heldAlready(Intent<? extends FillPost> intent, Staffing state) {
     FillPost command = intent.command();
     return state.engagements().stream()
         .filter(e -> holds(e, command.postId(), intent.day()))
@@ -112,16 +111,11 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
                     .formatted(command.replaces(), command.postId(), intent.day())));
   }
 
-  private static Optional<Refusal> overFullTime(
-      Intent<? extends FillPost> intent, Staffing state) {
+  private static Optional<Refusal> overFullTime(Intent<? extends FillPost> intent, Staffing state) {
     FillPost command = intent.command();
     return days(intent, state)
         .filter(
-            day ->
-                over(
-                    state.fteOf(command.professional(), day),
-                    command.fte(),
-                    Fte.ONE.value()))
+            day -> over(state.fteOf(command.professional(), day), command.fte(), Fte.ONE.value()))
         .findFirst()
         .map(
             day ->
@@ -146,10 +140,7 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
     return days(intent, state)
         .filter(
             day ->
-                over(
-                    state.fteIn(command.postId(), day),
-                    command.fte(),
-                    post.budgetOn(day).value()))
+                over(state.fteIn(command.postId(), day), command.fte(), post.budgetOn(day).value()))
         .findFirst()
         .map(
             day ->

@@ -68,8 +68,7 @@ public final class OpeningPost implements Decider<OpenPost, OpeningPost.Known> {
     return refusals.isEmpty()
         ? Decision.accept(
             intent,
-            new PostOpened(
-                command.postId(), command.team(), command.profession(), command.fte()))
+            new PostOpened(command.postId(), command.team(), command.profession(), command.fte()))
         : Decision.refuse(refusals);
   }
 }

@@ -55,8 +55,7 @@ public final class VacatingPost implements Decider<VacatePost, Vacating> {
         .map(Decision::refuse)
         .orElseGet(
             () ->
-                Decision.accept(
-                    intent, new PostVacated(command.postId(), command.professional())));
+                Decision.accept(intent, new PostVacated(command.postId(), command.professional())));
   }
 
   private static boolean endsWith(
