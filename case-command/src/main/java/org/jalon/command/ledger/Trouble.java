@@ -5,7 +5,9 @@ import java.sql.SQLException;
 /** What an error says about the batch that met it. */
 enum Trouble {
 
-  /** Connection lost, cancelled or timed out: it may stand; only the same append again can tell. */
+  /**
+   * Connection lost, cancelled or timed out: perhaps it stands; the same append again will tell.
+   */
   IN_DOUBT,
   /** The database took offence at an event: nothing stands, and the others may do without it. */
   EVENTS,
@@ -16,7 +18,6 @@ enum Trouble {
 
   private static final String HEAD_MISSING = "JL001";
   private static final String NO_PARTITION = "23514";
-  private static final String LOCK_TIMEOUT = "55P03";
 
   static Trouble of(SQLException error) {
     String state = error.getSQLState();
@@ -29,13 +30,10 @@ enum Trouble {
     if (state.equals(NO_PARTITION)) {
       return REFUSED;
     }
-    if (state.equals(LOCK_TIMEOUT)) {
-      return IN_DOUBT;
-    }
     return switch (state.substring(0, 2)) {
       case "22", "23", "54" -> EVENTS;
-      case "25", "26", "28", "3D", "3F", "42", "53" -> REFUSED;
-      default -> IN_DOUBT;
+      case "08", "40", "55", "57", "58" -> IN_DOUBT;
+      default -> REFUSED;
     };
   }
 }

@@ -51,6 +51,15 @@ final class WriterSession {
     return append.append(batch);
   }
 
+  /** Whether the server still answers, so that an error was the statement's and rolled it back. */
+  boolean alive() {
+    try {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** Gives the connection back as it came. */
   void close() {
     try (connection) {

@@ -64,6 +64,17 @@ final class TestLedger implements AutoCloseable {
     }
   }
 
+  /** The one value the query answers, as text, asked as superuser in the ledger's schema. */
+  String ask(String sql) throws Exception {
+    try (var connection = superuser.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET search_path TO " + schema.name());
+      try (var rows = statement.executeQuery(sql)) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    }
+  }
+
   @Override
   public void close() {
     ledgers.forEach(Ledger::close);

@@ -44,6 +44,11 @@ public final class Caseload {
     return selected(selection).stream().filter(it -> it.scope(by).equals(id)).toList();
   }
 
+  /** What people call a scope; its id where nothing else is known. */
+  public String label(Dimension by, String id) {
+    return directory.label(by, id);
+  }
+
   private List<CountedCase> selected(Selection selection) {
     return cases.stream().filter(selection::admits).toList();
   }
