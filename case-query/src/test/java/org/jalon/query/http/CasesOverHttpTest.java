@@ -340,6 +340,15 @@ final class CasesOverHttpTest {
   }
 
   @Test
+  void the_api_describes_itself() throws Exception {
+    JsonNode api = json(get("/v3/api-docs"));
+
+    assertThat(api.at("/paths").propertyNames())
+        .contains("/api/cases", "/api/cases/{id}", "/api/cases/{id}/history", "/api/cases/rebuild");
+    assertThat(api.at("/components/schemas/ShownText/oneOf").size()).isEqualTo(3);
+  }
+
+  @Test
   void pages_of_another_origin_cannot_read() throws Exception {
     assertProblem(
         get("/api/cases", "Origin", "https://example.org"),
