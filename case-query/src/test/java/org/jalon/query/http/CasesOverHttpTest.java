@@ -309,11 +309,16 @@ final class CasesOverHttpTest {
     String before = settled("/api/cases").body();
     assertThat(json(get("/api/cases/rebuild")).at("/state").asString()).isEqualTo("NONE");
 
-    var begun = post("/api/cases/rebuild");
-    var again = post("/api/cases/rebuild");
-    assertThat(begun.statusCode()).isEqualTo(202);
-    assertThat(json(begun).at("/state").asString()).isEqualTo("RUNNING");
-    assertProblem(again, 409, "REBUILD_RUNNING", "cases");
+    try (var reader = context.getBean(DatabaseAccess.class).owner().getConnection();
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("LOCK TABLE jalon_main_query.fence IN ACCESS SHARE MODE");
+      var begun = post("/api/cases/rebuild");
+      assertThat(begun.statusCode()).isEqualTo(202);
+      assertThat(json(begun).at("/state").asString()).isEqualTo("RUNNING");
+      assertProblem(post("/api/cases/rebuild"), 409, "REBUILD_RUNNING", "cases");
+      reader.rollback();
+    }
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> json(get("/api/cases/rebuild")).at("/state").asString().equals("DONE"));

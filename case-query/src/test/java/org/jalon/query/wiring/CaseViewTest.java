@@ -277,8 +277,15 @@ final class CaseViewTest {
     reached(view);
 
     assertThat(view.rebuildState().state()).isEqualTo(RebuildState.State.NONE);
-    assertThat(view.rebuild()).isTrue();
-    assertThat(view.rebuild()).isFalse();
+    try (var reader = access.owner().getConnection();
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("LOCK TABLE jalon_main_query.fence IN ACCESS SHARE MODE");
+      assertThat(view.rebuild()).isTrue();
+      assertThat(view.rebuild()).isFalse();
+      assertThat(view.rebuildState().state()).isEqualTo(RebuildState.State.RUNNING);
+      reader.rollback();
+    }
     await().atMost(SOON).until(() -> view.rebuildState().state() == RebuildState.State.DONE);
     assertThat(view.rebuild()).isTrue();
   }
