@@ -63,8 +63,7 @@ public final class Caseload {
                     .map(id -> Map.entry(id, capacity)))
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Asked for one programme, the FTE does not open rows of the others. */

@@ -47,11 +47,9 @@ public record CaseloadRow(
       boolean shared) {
     Norm norm = Norm.SHIPPED;
     var fte = Denominators.of(cases, capacities);
-    BigDecimal weighted =
-        BigDecimal.valueOf(cases.stream().mapToLong(CountedCase::weight).sum());
+    BigDecimal weighted = BigDecimal.valueOf(cases.stream().mapToLong(CountedCase::weight).sum());
     var perFte = fte.under(BigDecimal.valueOf(cases.size()));
-    boolean standards =
-        capacities.isEmpty() || capacities.stream().anyMatch(Capacity::hasStandard);
+    boolean standards = capacities.isEmpty() || capacities.stream().anyMatch(Capacity::hasStandard);
     Integer standard = standards ? norm.standard() : null;
     return new CaseloadRow(
         by,

@@ -34,8 +34,7 @@ public record Denominators(BigDecimal holders, BigDecimal profession, BigDecimal
             capacities,
             capacity ->
                 capacity.hasStandard()
-                    || postsWithCases.contains(
-                        List.of(capacity.post(), capacity.professional())));
+                    || postsWithCases.contains(List.of(capacity.post(), capacity.professional())));
     return new Denominators(holders, profession, profession);
   }
 
