@@ -13,6 +13,7 @@ import static org.jalon.command.ledger.Appends.having;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class OutcomeInDoubtTest {
   void aCommittedBatchWhoseAnswerIsLostIsRecognisedAsOwn() {
     LostAnswers source = new LostAnswers(database.pool());
     try (Ledger ledger =
-        Ledger.open(source, TestLedger.ID, PayloadFormat.bytes(), LedgerOptions.defaults())) {
+        Ledger.open(source, database.id(), PayloadFormat.bytes(), LedgerOptions.defaults())) {
       append(ledger, event("Before", BEN));
       source.loseNext(3);
 
@@ -176,6 +177,33 @@ class OutcomeInDoubtTest {
   }
 
   @Test
+  void anAppendTooLargeForTheTimeLimitGetsMoreTime() {
+    Ledger ledger = database.open(LedgerOptions.defaults().withStatement(Duration.ofMillis(8)));
+    Draft[] many = new Draft[3_000];
+    Arrays.setAll(many, i -> event("E" + i, ANA, BEN));
+
+    assertThat(append(ledger, many)).hasValue(3_000);
+    assertThat(append(ledger, event("Last", ANA))).hasValue(3_001);
+  }
+
+  @Test
+  void aLockHeldLongerThanTheLimitKeepsNobodyInDoubt() throws Exception {
+    Ledger ledger =
+        database.open(
+            LedgerOptions.defaults()
+                .withStatement(Duration.ofMillis(50))
+                .withDeadline(Duration.ofMillis(700)));
+    try (Connection blocker = locking("batch")) {
+      var blocked = ledger.append(List.of(event("Blocked", ANA)), List.of(), 0);
+
+      assertThatThrownBy(() -> get(blocked)).isInstanceOf(LedgerException.class);
+      blocker.rollback();
+    }
+
+    assertThat(append(ledger, event("After", ANA))).isPresent();
+  }
+
+  @Test
   void aLedgerWhoseHeadWasLostBelievesTheDatabase() throws Exception {
     Ledger ledger = database.open();
     append(ledger, event("Kept", ANA));
@@ -212,7 +240,7 @@ class OutcomeInDoubtTest {
     Connection connection = database.superuser().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE jalon_main_ledger.%s IN SHARE MODE".formatted(table));
+      statement.execute("LOCK TABLE %s.%s IN SHARE MODE".formatted(database.schema(), table));
     }
     return connection;
   }

@@ -13,9 +13,11 @@ import org.jalon.kernel.feed.EventFeed;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.workload.http.Answers;
 import org.jalon.workload.http.CaseloadController;
 import org.jalon.workload.http.Installation;
 import org.jalon.workload.http.RebuildController;
+import org.jalon.workload.http.SeriesController;
 import org.jalon.workload.store.CaseloadProjection;
 import org.jalon.workload.store.Caseloads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -62,16 +64,26 @@ public class WorkloadConfiguration {
   }
 
   @Bean
-  CaseloadController caseloadController(
+  Answers caseloadAnswers(
       @Qualifier(VIEW) LiveView view,
       LedgerId ledger,
       WorkloadSettings settings,
       ObjectProvider<Clock> clock) {
-    return new CaseloadController(
+    return new Answers(
         ledger,
         new Caseloads(view),
         new ViewGate(ledger, List.of(view)),
         new Installation(settings.zone(), clock.getIfAvailable(Clock::systemUTC)));
+  }
+
+  @Bean
+  CaseloadController caseloadController(Answers caseloadAnswers) {
+    return new CaseloadController(caseloadAnswers);
+  }
+
+  @Bean
+  SeriesController caseloadSeriesController(Answers caseloadAnswers) {
+    return new SeriesController(caseloadAnswers);
   }
 
   @Bean
