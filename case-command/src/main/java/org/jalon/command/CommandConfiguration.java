@@ -1,4 +1,4 @@
-package org.jalon.command.wiring;
+package org.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
@@ -8,6 +8,10 @@ import org.jalon.command.http.CommandEdge;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.wiring.CommandSettings;
+import org.jalon.command.wiring.Decisions;
+import org.jalon.command.wiring.LedgerFeed;
+import org.jalon.command.wiring.WriteSide;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.edge.EdgeConfiguration;
 import org.jalon.kernel.schema.DatabaseAccess;
