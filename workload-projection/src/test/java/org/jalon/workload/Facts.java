@@ -81,8 +81,7 @@ public final class Facts {
   }
 
   public static Event post(String id, String team, String profession, String fte) {
-    return new PostOpened(
-        new PostId(id), new TeamId(team), new ProfessionId(profession), fte(fte));
+    return new PostOpened(new PostId(id), new TeamId(team), new ProfessionId(profession), fte(fte));
   }
 
   public static Event filled(String post, String professional, String fte) {

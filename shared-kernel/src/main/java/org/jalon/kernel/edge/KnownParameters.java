@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jalon.kernel.Excerpt;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.jalon.kernel.Excerpt;
 
 /** Refuses query parameters that the handler does not declare, instead of ignoring them. */
 public final class KnownParameters implements HandlerInterceptor {

@@ -194,8 +194,7 @@ public final class CaseloadController {
 
   private ResponseEntity<Object> table(
       Caseloads.Answer answer, Format format, Supplier<String> csv, Object document) {
-    var response =
-        ResponseEntity.ok().header(PositionToken.HEADER, token(answer.viewAt()));
+    var response = ResponseEntity.ok().header(PositionToken.HEADER, token(answer.viewAt()));
     return switch (format) {
       case JSON -> response.contentType(MediaType.APPLICATION_JSON).body(document);
       case CSV -> response.contentType(CSV).body(csv.get());
@@ -203,11 +202,7 @@ public final class CaseloadController {
   }
 
   private static List<RowAnswer> rows(
-      Caseload caseload,
-      Dimension by,
-      Selection selection,
-      EffectiveDay on,
-      OffsetDateTime asOf) {
+      Caseload caseload, Dimension by, Selection selection, EffectiveDay on, OffsetDateTime asOf) {
     return caseload.rows(by, selection).stream().map(row -> RowAnswer.of(row, on, asOf)).toList();
   }
 
@@ -220,8 +215,7 @@ public final class CaseloadController {
       throw Parameters.malformed(
           "step",
           step.name().toLowerCase(Locale.ROOT),
-          "gives more than %d points; take a longer step or a shorter period"
-              .formatted(Step.MOST));
+          "gives more than %d points; take a longer step or a shorter period".formatted(Step.MOST));
     }
     return points;
   }

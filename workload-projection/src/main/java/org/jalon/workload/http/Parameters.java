@@ -105,11 +105,7 @@ final class Parameters {
   }
 
   private static Instant end(EffectiveDay day, ZoneId zone) {
-    return day.value()
-        .plusDays(1)
-        .atStartOfDay(zone)
-        .toInstant()
-        .minus(1, ChronoUnit.MICROS);
+    return day.value().plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
   }
 
   private static String lower(Enum<?> word) {

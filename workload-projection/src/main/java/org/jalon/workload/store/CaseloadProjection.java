@@ -42,8 +42,8 @@ public final class CaseloadProjection implements Projection {
     revise(connection, engagements, posted, reading -> PostHistory.of(reading).engagements());
   }
 
-  private Map<String, Readings> take(
-      Connection connection, Subject.Kind kind, List<Recorded> batch) throws SQLException {
+  private Map<String, Readings> take(Connection connection, Subject.Kind kind, List<Recorded> batch)
+      throws SQLException {
     Map<String, List<Recorded>> touched = Readings.bySubject(kind, batch);
     if (touched.isEmpty()) {
       return Map.of();

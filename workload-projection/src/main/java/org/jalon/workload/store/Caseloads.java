@@ -51,8 +51,7 @@ public final class Caseloads {
 
   private record Known(long position, History history) {}
 
-  private History history(
-      Connection connection, EffectiveDay from, EffectiveDay to, long position)
+  private History history(Connection connection, EffectiveDay from, EffectiveDay to, long position)
       throws SQLException {
     return new History(
         cases.active(connection, from, to, position),

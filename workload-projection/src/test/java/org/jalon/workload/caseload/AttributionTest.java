@@ -138,8 +138,7 @@ final class AttributionTest {
 
     assertThat(placed(march(1))).isEqualTo("null null null null null [UNASSIGNED]");
     for (Dimension by :
-        List.of(
-            Dimension.REFERENT, Dimension.TEAM, Dimension.TERRITORY, Dimension.PROFESSION)) {
+        List.of(Dimension.REFERENT, Dimension.TEAM, Dimension.TERRITORY, Dimension.PROFESSION)) {
       assertThat(ledger.on(march(1)).cases(by, Dimension.UNASSIGNED, Selection.ALL)).hasSize(1);
     }
   }

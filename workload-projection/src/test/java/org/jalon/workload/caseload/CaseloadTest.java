@@ -132,8 +132,7 @@ final class CaseloadTest {
   void the_cases_of_an_orphan_have_no_fte_to_be_divided_by() {
     ledger.record(march(4), vacated("p5", "cleo"));
 
-    assertThat(
-            ledger.on(march(4)).rows(Dimension.TEAM, Selection.ALL).stream().map(this::told))
+    assertThat(ledger.on(march(4)).rows(Dimension.TEAM, Selection.ALL).stream().map(this::told))
         .contains("T2 13 fte 0/0/0 = -/-/- of 20 null [ORPHANED, WITHOUT_FTE]");
   }
 
@@ -141,8 +140,7 @@ final class CaseloadTest {
   void who_is_replaced_leaves_the_denominators_meanwhile() {
     ledger.record(march(4), replaced("p1", "eve", "1", "ana"));
 
-    assertThat(
-            ledger.on(march(4)).rows(Dimension.REFERENT, Selection.ALL).stream().map(this::told))
+    assertThat(ledger.on(march(4)).rows(Dimension.REFERENT, Selection.ALL).stream().map(this::told))
         .contains(
             "ana 22 fte 0/0/0 = -/-/- of 20 null [WITHOUT_FTE]",
             "eve 0 fte 0/1/1 = -/0.00/0.00 of 20 WITHIN [WITHOUT_FTE]");
@@ -150,10 +148,7 @@ final class CaseloadTest {
 
   @Test
   void a_day_before_everything_has_no_rows() {
-    assertThat(
-            ledger
-                .on(EffectiveDay.of(2026, 2, 28))
-                .rows(Dimension.TEAM, Selection.ALL))
+    assertThat(ledger.on(EffectiveDay.of(2026, 2, 28)).rows(Dimension.TEAM, Selection.ALL))
         .isEmpty();
   }
 
@@ -164,8 +159,7 @@ final class CaseloadTest {
       List<CaseloadRow> rows = caseload.rows(by, Selection.ALL);
       assertThat(rows)
           .allSatisfy(
-              row ->
-                  assertThat(caseload.cases(by, row.id(), Selection.ALL)).hasSize(row.cases()));
+              row -> assertThat(caseload.cases(by, row.id(), Selection.ALL)).hasSize(row.cases()));
       assertThat(rows.stream().mapToInt(CaseloadRow::cases).sum()).isEqualTo(36);
     }
   }

@@ -59,8 +59,7 @@ final class PostHistoryTest {
   void without_its_opening_nothing_is_known_of_a_post() {
     on(march(1), filled("p", "ana", "1"));
 
-    assertThat(PostHistory.of(Timeline.of(facts)))
-        .isEqualTo(new PostHistory(List.of(), List.of()));
+    assertThat(PostHistory.of(Timeline.of(facts))).isEqualTo(new PostHistory(List.of(), List.of()));
   }
 
   private void on(EffectiveDay day, Event... events) {
@@ -75,10 +74,7 @@ final class PostHistoryTest {
             span ->
                 "%s %s %s..%s"
                     .formatted(
-                        span.value().professional(),
-                        span.value().fte(),
-                        span.from(),
-                        span.until()))
+                        span.value().professional(), span.value().fte(), span.from(), span.until()))
         .toList();
   }
 }
