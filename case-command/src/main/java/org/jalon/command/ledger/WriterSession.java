@@ -13,10 +13,7 @@ import javax.sql.DataSource;
 final class WriterSession {
 
   private static final List<String> LIMITS =
-      List.of(
-          "statement_timeout",
-          "transaction_timeout",
-          "idle_in_transaction_session_timeout");
+      List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
 
   private final Connection connection;
   private final AppendStatement append;
