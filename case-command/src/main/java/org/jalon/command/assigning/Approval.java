@@ -36,8 +36,7 @@ final class Approval {
     if (override == null) {
       return Boundary.EMPTY;
     }
-    Boundary boundary =
-        Boundary.all(Tag.professional(professional(approver(intent, override))));
+    Boundary boundary = Boundary.all(Tag.professional(professional(approver(intent, override))));
     for (TeamId team : teams(known).toList()) {
       boundary = boundary.and(Boundary.all(Tag.of(team)));
     }

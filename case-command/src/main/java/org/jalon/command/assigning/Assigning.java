@@ -58,8 +58,7 @@ record Assigning(
 
   /** The open cases of which the professional is referent at the end of a day. */
   int load(ProfessionalId who, EffectiveDay day) {
-    return Math.toIntExact(
-        lives().stream().filter(life -> life.isReferent(who, day)).count());
+    return Math.toIntExact(lives().stream().filter(life -> life.isReferent(who, day)).count());
   }
 
   Collection<CaseLife> lives() {

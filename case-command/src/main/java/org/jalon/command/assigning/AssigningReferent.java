@@ -15,6 +15,7 @@ import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Engagement;
 import org.jalon.command.state.Programmes;
+import org.jalon.command.state.Staffing;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
@@ -38,8 +39,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
     AssignReferent command = intent.command();
     Boundary boundary =
         CaseLife.lifeOf(command.caseId())
-            .and(
-                Boundary.only(Set.of(ReferentAssigned.class), Tag.referent(command.referent())))
+            .and(Boundary.only(Set.of(ReferentAssigned.class), Tag.referent(command.referent())))
             .and(Boundary.all(Tag.professional(command.referent())))
             .and(Approval.boundary(intent, known));
     if (known.own().opening() != null) {
@@ -49,7 +49,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
       boundary = boundary.and(CaseLife.mandatesOf(other));
     }
     for (PostId post : known.staffing().postsNamed()) {
-      boundary = boundary.and(Boundary.all(Tag.of(post)));
+      boundary = boundary.and(Staffing.openingOf(post));
     }
     return boundary;
   }
@@ -73,11 +73,10 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
     AssignReferent command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     assignedAlready(state).ifPresent(refusals::add);
-    notInPost(intent, state)
-        .or(() -> professionNotAllowed(intent, state))
-        .ifPresent(refusals::add);
+    Optional<Refusal> notInPost = notInPost(intent, state);
+    notInPost.or(() -> professionNotAllowed(intent, state)).ifPresent(refusals::add);
     Optional<Ceiling.Excess> excess =
-        refusals.isEmpty()
+        notInPost.isEmpty()
             ? Ceiling.exceeded(state, command.referent(), intent.day(), intent.today())
             : Optional.empty();
     excess.flatMap(over -> notAdmitted(intent, state, over)).ifPresent(refusals::add);
@@ -96,7 +95,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
                     AssigningRule.REFERENT_ALREADY_ASSIGNED,
                     "referent",
                     mandate.referent().value(),
-                    "%s is referent since %s; a case has one referent"
+                    "%s is referent since %s; a case has one referent until its accompaniment or the case is closed"
                         .formatted(mandate.referent(), mandate.from())));
   }
 
@@ -118,13 +117,13 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
       Intent<? extends AssignReferent> intent, Assigning state) {
     var opening = Objects.requireNonNull(state.own().opening());
     ProfessionalId who = intent.command().referent();
-    var programme = state.programmes().on(opening.programme(), intent.day());
     boolean allowed =
         state.staffing().of(who, intent.day()).stream()
             .map(Engagement::post)
             .flatMap(post -> state.staffing().post(post).stream())
             .anyMatch(
-                post -> programme.filter(p -> p.allows(post.profession())).isPresent());
+                post ->
+                    state.programmes().allow(opening.programme(), post.profession(), intent.day()));
     return allowed
         ? Optional.empty()
         : Optional.of(
@@ -132,7 +131,7 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
                 AssigningRule.PROFESSION_NOT_ALLOWED,
                 "referent",
                 who.value(),
-                "%s holds no post of a profession that programme %s admits as referent"
+                "%s holds no post of a profession that programme %s admits as referent; choose another referent"
                     .formatted(who, opening.programme())));
   }
 
@@ -147,8 +146,13 @@ public final class AssigningReferent implements Decider<AssignReferent, Assignin
             AssigningRule.CASELOAD_CEILING_REACHED,
             "referent",
             command.referent().value(),
-            "%s would have %d open cases on %s, the ceiling is %d; choose another referent or have a head of service override it"
-                .formatted(command.referent(), over.load(), over.day(), over.ceiling())));
+            "%s would have %d open cases on %s, the ceiling at FTE %s is %d; choose another referent or have a head of service override it"
+                .formatted(
+                    command.referent(),
+                    over.load(),
+                    over.day(),
+                    state.staffing().fteOf(command.referent(), over.day()).toPlainString(),
+                    over.ceiling())));
   }
 
   private static List<Event> facts(

@@ -35,9 +35,7 @@ final class Ceiling {
             Stream.concat(
                 state.staffing().changes(from, last), beginnings(state, who, from, last)));
     return days.sorted()
-        .map(
-            day ->
-                new Excess(day, state.load(who, day) + 1, of(state.staffing().fteOf(who, day))))
+        .map(day -> new Excess(day, state.load(who, day) + 1, of(state.staffing().fteOf(who, day))))
         .filter(excess -> excess.load() > excess.ceiling())
         .findFirst();
   }

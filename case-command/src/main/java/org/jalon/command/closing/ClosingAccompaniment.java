@@ -13,6 +13,7 @@ import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
 import org.jalon.command.state.Objective;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.ObjectiveId;
@@ -51,7 +52,7 @@ public final class ClosingAccompaniment implements Decider<CloseAccompaniment, E
     CaseLife life = state.life();
     Optional<Refusal> refusal =
         CaseChecks.open(intent, life)
-            .or(() -> CaseChecks.notBefore(intent, state.last()))
+            .or(() -> Dating.notBefore(intent, state.last()))
             .or(() -> notRunning(life))
             .or(() -> Reasons.missing(command.reason(), command.note()))
             .or(() -> notOfAccompaniments(command));

@@ -10,6 +10,7 @@ import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.event.CaseClosed;
@@ -41,7 +42,7 @@ public final class ClosingCase implements Decider<CloseCase, Ending> {
     CloseCase command = intent.command();
     CaseLife life = state.life();
     return CaseChecks.open(intent, life)
-        .or(() -> CaseChecks.notBefore(intent, state.last()))
+        .or(() -> Dating.notBefore(intent, state.last()))
         .or(() -> running(life))
         .or(() -> Reasons.missing(command.reason(), command.note()))
         .map(Decision::refuse)

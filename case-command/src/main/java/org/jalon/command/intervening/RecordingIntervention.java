@@ -2,6 +2,7 @@ package org.jalon.command.intervening;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
@@ -12,11 +13,13 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.command.RecordIntervention;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.timeline.Fact;
 
-/** People record late: an intervention may lie on any day on which the case was open. */
+/** People record late: an intervention may lie on any day from the opening to the closure. */
 public final class RecordingIntervention implements Decider<RecordIntervention, Intervening> {
 
   /** The rule. */
@@ -49,7 +52,7 @@ public final class RecordingIntervention implements Decider<RecordIntervention, 
   public Decision decide(Intent<? extends RecordIntervention> intent, Intervening state) {
     RecordIntervention command = intent.command();
     CaseLife life = state.life();
-    var unknown = CaseChecks.known(intent, life);
+    Optional<Refusal> unknown = CaseChecks.known(intent, life);
     if (unknown.isPresent()) {
       return Decision.refuse(unknown.get());
     }
@@ -63,24 +66,29 @@ public final class RecordingIntervention implements Decider<RecordIntervention, 
               id,
               "the case has an intervention %s; choose another id".formatted(id)));
     }
-    if (!life.openOnOrAfter(intent.day())) {
-      refusals.add(
-          Refusal.ofField(
-              CommonRule.CASE_CLOSED,
-              "effectiveOn",
-              "the case is closed since %s; %s must lie before"
-                  .formatted(life.closedOn(), intent.day())));
-    } else if (!life.isOpenOn(intent.day())) {
-      refusals.add(
-          Refusal.ofField(
-              InterveningRule.CASE_NOT_OPEN_YET,
-              "effectiveOn",
-              "the case is open since %s; %s lies before"
-                  .formatted(life.openedOn(), intent.day())));
-    }
+    Dating.happened(intent).or(() -> outsideOf(life, intent.day())).ifPresent(refusals::add);
     return refusals.isEmpty()
         ? Decision.accept(intent, recorded(command))
         : Decision.refuse(refusals);
+  }
+
+  private static Optional<Refusal> outsideOf(CaseLife life, EffectiveDay day) {
+    if (life.closedBefore(day)) {
+      return Optional.of(
+          Refusal.ofField(
+              CommonRule.CASE_CLOSED,
+              "effectiveOn",
+              "%s lies after %s, when the case was closed; check the day"
+                  .formatted(day, life.closedOn())));
+    }
+    return life.openedBy(day)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.ofField(
+                InterveningRule.CASE_NOT_OPEN_YET,
+                "effectiveOn",
+                "%s lies before %s, when the case was opened; check the day"
+                    .formatted(day, life.openedOn())));
   }
 
   private static InterventionRecorded recorded(RecordIntervention command) {

@@ -28,7 +28,8 @@ public final class EvaluatingObjective extends CaseDecider<EvaluateObjective> {
               ObjectiveRule.OBJECTIVE_UNKNOWN,
               "objectiveId",
               id,
-              "the accompaniment has no objective %s".formatted(id)));
+              "the accompaniment has no objective %s; SetObjective first, or check the id"
+                  .formatted(id)));
     }
     if (objective.isFinal()) {
       return Decision.refuse(
@@ -39,28 +40,24 @@ public final class EvaluatingObjective extends CaseDecider<EvaluateObjective> {
               "objective %s is %s for good; set another one".formatted(id, objective.state())));
     }
     List<Score> scores = command.scores() == null ? List.of() : command.scores();
-    return scores.stream()
-        .filter(score -> score.criterion() > objective.criteria())
-        .findFirst()
-        .map(score -> unknownCriterion(score, objective))
-        .orElseGet(
-            () ->
-                Decision.accept(
-                    intent,
-                    new ObjectiveEvaluated(
-                        command.caseId(),
-                        command.objectiveId(),
-                        command.outcome(),
-                        scores,
-                        command.note())));
+    List<Refusal> refusals =
+        scores.stream()
+            .filter(score -> score.criterion() > objective.criteria())
+            .map(score -> unknownCriterion(score, objective))
+            .toList();
+    return refusals.isEmpty()
+        ? Decision.accept(
+            intent,
+            new ObjectiveEvaluated(
+                command.caseId(), command.objectiveId(), command.outcome(), scores, command.note()))
+        : Decision.refuse(refusals);
   }
 
-  private static Decision unknownCriterion(Score score, Objective objective) {
-    return Decision.refuse(
-        Refusal.ofField(
-            ObjectiveRule.CRITERION_UNKNOWN,
-            "scores",
-            "there is no criterion %d; the objective has %d, counted from 1"
-                .formatted(score.criterion(), objective.criteria())));
+  private static Refusal unknownCriterion(Score score, Objective objective) {
+    return Refusal.ofField(
+        ObjectiveRule.CRITERION_UNKNOWN,
+        "scores",
+        "there is no criterion %d; the objective has %d, counted from 1"
+            .formatted(score.criterion(), objective.criteria()));
   }
 }

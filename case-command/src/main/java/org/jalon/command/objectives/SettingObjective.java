@@ -1,5 +1,7 @@
 package org.jalon.command.objectives;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
@@ -19,37 +21,40 @@ public final class SettingObjective extends CaseDecider<SetObjective> {
   @Override
   protected Decision decideOpen(
       Intent<? extends SetObjective> intent, SetObjective command, CaseLife life) {
-    String id = command.objectiveId().value();
-    if (life.formalisation().objectives().containsKey(id)) {
-      return Decision.refuse(
+    List<Refusal> refusals = new ArrayList<>();
+    if (life.formalisation().hasHad(command.objectiveId())) {
+      String id = command.objectiveId().value();
+      refusals.add(
           new Refusal(
               ObjectiveRule.OBJECTIVE_ID_TAKEN,
               "objectiveId",
               id,
-              "the case has an objective %s; choose another id".formatted(id)));
+              "the case has or had an objective %s; choose another id".formatted(id)));
     }
     if (command.criteria().isEmpty()) {
-      return Decision.refuse(
+      refusals.add(
           Refusal.ofField(
               ObjectiveRule.CRITERIA_MISSING,
               "criteria",
               "an objective needs at least one criterion by which it will be judged"));
     }
     if (command.criteria().size() > MOST_CRITERIA) {
-      return Decision.refuse(
+      refusals.add(
           Refusal.ofField(
               ObjectiveRule.TOO_MANY_CRITERIA,
               "criteria",
               "%d criteria are more than %d; set several objectives"
                   .formatted(command.criteria().size(), MOST_CRITERIA)));
     }
-    return Decision.accept(
-        intent,
-        new ObjectiveSet(
-            command.caseId(),
-            command.objectiveId(),
-            command.text(),
-            command.criteria(),
-            command.dueOn()));
+    return refusals.isEmpty() ? Decision.accept(intent, set(command)) : Decision.refuse(refusals);
+  }
+
+  private static ObjectiveSet set(SetObjective command) {
+    return new ObjectiveSet(
+        command.caseId(),
+        command.objectiveId(),
+        command.text(),
+        command.criteria(),
+        command.dueOn());
   }
 }

@@ -1,6 +1,7 @@
 package org.jalon.command.opening;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jalon.command.decision.Boundary;
@@ -11,6 +12,8 @@ import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.command.state.Programmes;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.command.OpenCase;
 import org.jalon.kernel.event.CaseOpened;
@@ -28,7 +31,7 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
     Boundary boundary =
         CaseLife.opennessOf(command.caseId())
             .and(Boundary.all(Tag.of(command.household())))
-            .and(Boundary.all(Tag.of(command.programme())));
+            .and(Programmes.definitionOf(command.programme()));
     if (command.team() != null) {
       boundary = boundary.and(Boundary.all(Tag.of(command.team())));
     }
@@ -52,6 +55,7 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
   public Decision decide(Intent<? extends OpenCase> intent, Opening state) {
     OpenCase command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
+    Dating.happened(intent).ifPresent(refusals::add);
     if (state.cases().containsKey(command.caseId())) {
       refusals.add(
           new Refusal(
@@ -69,13 +73,14 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
               "there is no programme %s on %s; polyvalence is there from the start"
                   .formatted(command.programme(), intent.day())));
     }
-    if (command.team() != null && !state.teams().contains(command.team())) {
+    if (command.team() != null && !state.hasTeam(command.team(), intent.day())) {
       refusals.add(
           new Refusal(
               CommonRule.TEAM_UNKNOWN,
               "team",
               command.team().value(),
-              "there is no team %s; create it first".formatted(command.team())));
+              "there is no team %s on %s; CreateTeam first"
+                  .formatted(command.team(), intent.day())));
     }
     openInProgramme(intent, state).forEach(refusals::add);
     return refusals.isEmpty()
@@ -93,6 +98,7 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
         .filter(entry -> entry.getValue().isIn(command.household(), command.programme()))
         .filter(entry -> entry.getValue().openOnOrAfter(intent.day()))
         .map(Map.Entry::getKey)
+        .sorted(Comparator.comparing(CaseId::value))
         .map(
             id ->
                 new Refusal(

@@ -22,7 +22,7 @@ public final class PlanningDuration extends CaseDecider<PlanDuration> {
           Refusal.ofField(
               PlanningRule.END_BEFORE_START,
               "until",
-              "the end %s lies before %s, the day of the plan"
+              "the end %s lies before %s, the day of the plan; choose a later end"
                   .formatted(command.until(), intent.day())));
     }
     if (command.until().equals(life.formalisation().plannedUntil())) {

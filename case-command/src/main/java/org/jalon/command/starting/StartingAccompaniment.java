@@ -10,6 +10,7 @@ import org.jalon.command.state.CaseDecider;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Formalisation;
 import org.jalon.command.state.Stage;
+import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.command.StartAccompaniment;
 import org.jalon.kernel.event.AccompanimentStarted;
 
@@ -26,13 +27,13 @@ public final class StartingAccompaniment extends CaseDecider<StartAccompaniment>
       return Decision.refuse(
           Refusal.of(CommonRule.WRONG_STATE, "the accompaniment has started already"));
     }
-    List<Refusal> missing = missing(life);
+    List<Refusal> missing = missing(life, intent.day());
     return missing.isEmpty()
         ? Decision.accept(intent, new AccompanimentStarted(command.caseId(), true))
         : new Decision.Refused(GateRule.NOT_FORMALISED, missing);
   }
 
-  private static List<Refusal> missing(CaseLife life) {
+  private static List<Refusal> missing(CaseLife life, EffectiveDay day) {
     Formalisation so = life.formalisation();
     List<Refusal> missing = new ArrayList<>();
     if (!so.adhesion()) {
@@ -41,13 +42,19 @@ public final class StartingAccompaniment extends CaseDecider<StartAccompaniment>
               GateRule.ADHESION_MISSING,
               "the person has not agreed yet: ProposeAccompaniment, then RecordAdhesion"));
     }
-    if (so.objectives().isEmpty()) {
+    if (!so.hasObjective()) {
       missing.add(
           Refusal.of(
               GateRule.OBJECTIVE_MISSING, "no objective with criteria is set: SetObjective"));
     }
     if (so.plannedUntil() == null) {
       missing.add(Refusal.of(GateRule.DURATION_MISSING, "no duration is planned: PlanDuration"));
+    } else if (so.plannedUntil().isBefore(day.value())) {
+      missing.add(
+          Refusal.of(
+              GateRule.DURATION_MISSING,
+              "the planned duration ended on %s, before %s: PlanDuration"
+                  .formatted(so.plannedUntil(), day)));
     }
     if (life.runningMandate().isEmpty()) {
       missing.add(Refusal.of(GateRule.REFERENT_MISSING, "there is no referent: AssignReferent"));

@@ -108,9 +108,14 @@ public record CaseLife(
     return mandates.stream().anyMatch(m -> m.referent().equals(who) && m.holdsOn(day));
   }
 
-  /** Whether it was open at the end of any day from this one on. */
+  /** Whether it is open at the end of any day from this one on. */
   public boolean openOnOrAfter(EffectiveDay day) {
-    return exists() && (closedOn == null || closedOn.isAfter(day));
+    return openedOn != null && (closedOn == null || closedOn.isAfter(openedOn.orLater(day)));
+  }
+
+  /** Whether it was closed before a day; on the day of its closure it was not. */
+  public boolean closedBefore(EffectiveDay day) {
+    return closedOn != null && closedOn.isBefore(day);
   }
 
   /** Whether it is a household's passage in a programme. */
@@ -120,9 +125,9 @@ public record CaseLife(
         && opening.programme().equals(programme);
   }
 
-  /** Whether it is open at the end of a day. */
-  public boolean isOpenOn(EffectiveDay day) {
-    return openedOn != null && !openedOn.isAfter(day) && openOnOrAfter(day);
+  /** Whether it was opened by a day. */
+  public boolean openedBy(EffectiveDay day) {
+    return openedOn != null && !openedOn.isAfter(day);
   }
 
   /** The life after one more of the case's facts. */
@@ -145,14 +150,15 @@ public record CaseLife(
       case DurationPlanned e -> with(formalisation.planned(e.until()), fact);
       case ReferentAssigned e ->
           in(stage, closedOn, formalisation, assigned(e.referent(), day), fact);
-      case AccompanimentStarted _ -> in(Stage.ACTIVE, closedOn, formalisation, mandates, fact);
+      case AccompanimentStarted _ ->
+          in(Stage.ACTIVE, closedOn, formalisation.asProposed(), mandates, fact);
       case ObjectiveEvaluated e ->
           with(formalisation.moved(e.objectiveId(), stateAfter(e.outcome())), fact);
       case ObjectiveAbandoned e ->
           with(formalisation.moved(e.objectiveId(), Objective.State.ABANDONED), fact);
       case AccompanimentClosed _ ->
-          in(Stage.INTAKE, closedOn, Formalisation.NOTHING, endedOn(day), fact);
-      case CaseClosed _ -> in(Stage.CLOSED, day, Formalisation.NOTHING, endedOn(day), fact);
+          in(Stage.INTAKE, closedOn, formalisation.ended(), endedOn(day), fact);
+      case CaseClosed _ -> in(Stage.CLOSED, day, formalisation.ended(), endedOn(day), fact);
       case InterventionRecorded _, CaseloadCeilingOverridden _ -> this;
     };
   }

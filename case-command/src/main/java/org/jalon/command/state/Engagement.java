@@ -26,6 +26,11 @@ public record Engagement(
     return !from.isAfter(day) && (until == null || until.isAfter(day));
   }
 
+  /** Whether it takes the place of another engagement in the same post. */
+  boolean isSubstituteOf(Engagement other) {
+    return post.equals(other.post) && other.professional.equals(replaces);
+  }
+
   boolean runs(PostId inPost, ProfessionalId who) {
     return until == null && post.equals(inPost) && professional.equals(who);
   }

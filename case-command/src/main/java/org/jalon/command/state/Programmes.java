@@ -3,7 +3,9 @@ package org.jalon.command.state;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Tag;
 import org.jalon.kernel.EffectiveDay;
@@ -16,9 +18,10 @@ import org.jalon.kernel.timeline.Fact;
 /**
  * The programmes that a decider has read, and the one that is there from the start.
  *
- * @param defined by id
+ * @param definitions by id, each from its day on
  */
-public record Programmes(Map<ProgrammeId, Programme> defined) {
+public record Programmes(
+    Map<ProgrammeId, NavigableMap<EffectiveDay, ProgrammeDefined>> definitions) {
 
   /** Generalist social work, there from the start; referents are AS or CESF. */
   public static final ProgrammeDefined POLYVALENCE =
@@ -29,25 +32,11 @@ public record Programmes(Map<ProgrammeId, Programme> defined) {
 
   /** Before the first fact. */
   public static final Programmes SHIPPED =
-      new Programmes(
-          Map.of(POLYVALENCE.programmeId(), new Programme(POLYVALENCE, EffectiveDay.FIRST)));
-
-  /**
-   * One programme.
-   *
-   * @param since first day
-   */
-  public record Programme(ProgrammeDefined definition, EffectiveDay since) {
-
-    /** Whether members of a profession may be referents. */
-    public boolean allows(ProfessionId profession) {
-      return definition.professions().isEmpty() || definition.professions().contains(profession);
-    }
-  }
+      new Programmes(Map.of()).with(EffectiveDay.FIRST, POLYVALENCE);
 
   /** Keeps a copy. */
   public Programmes {
-    defined = Map.copyOf(defined);
+    definitions = Map.copyOf(definitions);
   }
 
   /** The definition of a programme. */
@@ -57,16 +46,32 @@ public record Programmes(Map<ProgrammeId, Programme> defined) {
 
   /** The programmes after one more fact. */
   public Programmes evolve(Fact fact) {
-    if (!(fact.event() instanceof ProgrammeDefined definition)) {
-      return this;
-    }
-    var more = new HashMap<>(defined);
-    more.put(definition.programmeId(), new Programme(definition, fact.day()));
-    return new Programmes(more);
+    return fact.event() instanceof ProgrammeDefined definition
+        ? with(fact.day(), definition)
+        : this;
   }
 
-  /** A programme, if it was defined by a day. */
-  public Optional<Programme> on(ProgrammeId id, EffectiveDay day) {
-    return Optional.ofNullable(defined.get(id)).filter(p -> !p.since().isAfter(day));
+  /** A programme as it was defined by a day, if it was. */
+  public Optional<ProgrammeDefined> on(ProgrammeId id, EffectiveDay day) {
+    return Optional.ofNullable(definitions.get(id))
+        .map(versions -> versions.floorEntry(day))
+        .map(Map.Entry::getValue);
+  }
+
+  /** Whether a programme admits members of a profession as referents on a day. */
+  public boolean allow(ProgrammeId id, ProfessionId profession, EffectiveDay day) {
+    return on(id, day)
+        .map(ProgrammeDefined::professions)
+        .filter(professions -> professions.isEmpty() || professions.contains(profession))
+        .isPresent();
+  }
+
+  private Programmes with(EffectiveDay day, ProgrammeDefined definition) {
+    var more = new HashMap<>(definitions);
+    var versions = new TreeMap<EffectiveDay, ProgrammeDefined>();
+    Optional.ofNullable(definitions.get(definition.programmeId())).ifPresent(versions::putAll);
+    versions.put(day, definition);
+    more.put(definition.programmeId(), versions);
+    return new Programmes(more);
   }
 }

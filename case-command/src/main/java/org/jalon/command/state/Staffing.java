@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.Tag;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.PostId;
@@ -57,9 +59,36 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
     return sum(heldOn(day, e -> e.professional().equals(who)));
   }
 
-  /** The FTE in which a post is held at the end of a day, substitutes left out. */
+  /**
+   * The FTE in which a post is filled at the end of a day. A holder and their substitutes fill one
+   * place, as wide as the wider side; who replaces nobody any more fills a place of their own.
+   */
   public BigDecimal fteIn(PostId post, EffectiveDay day) {
-    return sum(heldOn(day, e -> e.post().equals(post) && e.replaces() == null));
+    List<Engagement> held = heldOn(day, e -> e.post().equals(post)).toList();
+    return held.stream()
+        .filter(e -> held.stream().noneMatch(e::isSubstituteOf))
+        .map(e -> place(e, held))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal place(Engagement holder, List<Engagement> held) {
+    return held.stream()
+        .filter(e -> e.isSubstituteOf(holder))
+        .map(e -> place(e, held))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .max(holder.fte().value());
+  }
+
+  /** The staffing if a professional filled a post from a day on. */
+  public Staffing filled(PostFilled event, EffectiveDay day) {
+    return with(
+        new Engagement(
+            event.postId(), event.professional(), event.fte(), day, null, event.replaces()));
+  }
+
+  /** What a post is: its team and profession. */
+  public static Boundary openingOf(PostId id) {
+    return Boundary.only(Set.of(PostOpened.class), Tag.of(id));
   }
 
   /** The days from one on, up to another if given, on which somebody comes, goes or changes. */
@@ -98,8 +127,7 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
       case PostOpened e -> with(e.postId(), Post.opened(e.team(), e.profession(), day, e.fte()));
       case PostResized e ->
           post(e.postId()).map(p -> with(e.postId(), p.resized(day, e.fte()))).orElse(this);
-      case PostFilled e ->
-          with(new Engagement(e.postId(), e.professional(), e.fte(), day, null, e.replaces()));
+      case PostFilled e -> filled(e, day);
       case WorkingTimeChanged e -> changed(e.postId(), e.professional(), e.fte(), day);
       case PostVacated e -> ended(e.postId(), e.professional(), day);
       case TerritoryCreated _, TeamCreated _ -> this;

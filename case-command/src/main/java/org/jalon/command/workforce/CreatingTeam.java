@@ -8,18 +8,14 @@ import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
-import org.jalon.kernel.EffectiveDay;
+import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /** A team has an id of its own and a territory that exists. */
-public final class CreatingTeam implements Decider<CreateTeam, CreatingTeam.Known> {
-
-  /** Whether the id is taken, and since when the territory exists. */
-  public record Known(boolean taken, @Nullable EffectiveDay territorySince) {}
+public final class CreatingTeam implements Decider<CreateTeam, Known> {
 
   /** The rule. */
   public CreatingTeam() {}
@@ -32,21 +28,22 @@ public final class CreatingTeam implements Decider<CreateTeam, CreatingTeam.Know
 
   @Override
   public Known initial(Intent<? extends CreateTeam> intent) {
-    return new Known(false, null);
+    return Known.NOTHING;
   }
 
   @Override
   public Known evolve(Known known, Fact fact) {
     if (fact.event() instanceof TeamCreated) {
-      return new Known(true, known.territorySince());
+      return known.asTaken();
     }
-    return fact.event() instanceof TerritoryCreated ? new Known(known.taken(), fact.day()) : known;
+    return fact.event() instanceof TerritoryCreated ? known.homeFrom(fact.day()) : known;
   }
 
   @Override
   public Decision decide(Intent<? extends CreateTeam> intent, Known known) {
     CreateTeam command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
+    Dating.planned(intent).ifPresent(refusals::add);
     if (known.taken()) {
       refusals.add(
           new Refusal(
@@ -55,7 +52,7 @@ public final class CreatingTeam implements Decider<CreateTeam, CreatingTeam.Know
               command.teamId().value(),
               "team %s exists; choose another id".formatted(command.teamId())));
     }
-    if (known.territorySince() == null || known.territorySince().isAfter(intent.day())) {
+    if (!known.hasHomeOn(intent.day())) {
       refusals.add(
           new Refusal(
               WorkforceRule.TERRITORY_UNKNOWN,

@@ -1,11 +1,14 @@
 package org.jalon.command.workforce;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
+import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
@@ -34,14 +37,19 @@ public final class CreatingTerritory implements Decider<CreateTerritory, Boolean
   @Override
   public Decision decide(Intent<? extends CreateTerritory> intent, Boolean taken) {
     CreateTerritory command = intent.command();
-    String id = command.territoryId().value();
-    return taken
-        ? Decision.refuse(
-            new Refusal(
-                WorkforceRule.TERRITORY_ID_TAKEN,
-                "territoryId",
-                id,
-                "territory %s exists; choose another id".formatted(id)))
-        : Decision.accept(intent, new TerritoryCreated(command.territoryId(), command.label()));
+    List<Refusal> refusals = new ArrayList<>();
+    Dating.happened(intent).ifPresent(refusals::add);
+    if (taken) {
+      String id = command.territoryId().value();
+      refusals.add(
+          new Refusal(
+              WorkforceRule.TERRITORY_ID_TAKEN,
+              "territoryId",
+              id,
+              "territory %s exists; choose another id".formatted(id)));
+    }
+    return refusals.isEmpty()
+        ? Decision.accept(intent, new TerritoryCreated(command.territoryId(), command.label()))
+        : Decision.refuse(refusals);
   }
 }

@@ -11,6 +11,7 @@ import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
+import org.jalon.command.state.Dating;
 import org.jalon.command.state.Engagement;
 import org.jalon.command.state.Post;
 import org.jalon.command.state.Staffing;
@@ -54,21 +55,19 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
     if (post.isEmpty()) {
       return Decision.refuse(Posts.unknown(command.postId(), intent.day()));
     }
+    var fact =
+        new PostFilled(command.postId(), command.professional(), command.fte(), command.replaces());
+    Staffing filled = state.filled(fact, intent.day());
     List<Refusal> refusals = new ArrayList<>();
+    Dating.planned(intent).ifPresent(refusals::add);
     heldAlready(intent, state).ifPresent(refusals::add);
     replacedNotThere(intent, state).ifPresent(refusals::add);
-    overFullTime(intent, state).ifPresent(refusals::add);
-    overfilled(intent, state, post.get()).ifPresent(refusals::add);
-    return refusals.isEmpty()
-        ? Decision.accept(
-            intent,
-            new PostFilled(
-                command.postId(), command.professional(), command.fte(), command.replaces()))
-        : Decision.refuse(refusals);
+    overFullTime(intent, state, filled).ifPresent(refusals::add);
+    overfilled(intent, state, filled, post.get()).ifPresent(refusals::add);
+    return refusals.isEmpty() ? Decision.accept(intent, fact) : Decision.refuse(refusals);
   }
 
-  private static Optional<Refusal> heldAlready(
-      Intent<? extends FillPost> intent, Staffing state) {
+  private static Optional<Refusal> heldAlready(Intent<? extends FillPost> intent, Staffing state) {
     FillPost command = intent.command();
     return state.engagements().stream()
         .filter(e -> holds(e, command.postId(), intent.day()))
@@ -100,6 +99,7 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
                 e ->
                     e.post().equals(command.postId())
                         && e.professional().equals(command.replaces())
+                        && !command.professional().equals(e.replaces())
                         && e.holdsOn(intent.day()));
     return there
         ? Optional.empty()
@@ -108,20 +108,15 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
                 WorkforceRule.NOT_IN_POST,
                 "replaces",
                 command.replaces().value(),
-                "%s does not hold post %s on %s and cannot be replaced in it"
+                "%s does not hold post %s on %s and cannot be replaced in it; name who does"
                     .formatted(command.replaces(), command.postId(), intent.day())));
   }
 
   private static Optional<Refusal> overFullTime(
-      Intent<? extends FillPost> intent, Staffing state) {
+      Intent<? extends FillPost> intent, Staffing state, Staffing filled) {
     FillPost command = intent.command();
-    return days(intent, state)
-        .filter(
-            day ->
-                over(
-                    state.fteOf(command.professional(), day),
-                    command.fte(),
-                    Fte.ONE.value()))
+    return days(intent, filled)
+        .filter(day -> over(filled.fteOf(command.professional(), day), Fte.ONE))
         .findFirst()
         .map(
             day ->
@@ -138,18 +133,10 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
   }
 
   private static Optional<Refusal> overfilled(
-      Intent<? extends FillPost> intent, Staffing state, Post post) {
+      Intent<? extends FillPost> intent, Staffing state, Staffing filled, Post post) {
     FillPost command = intent.command();
-    if (command.replaces() != null) {
-      return Optional.empty();
-    }
-    return days(intent, state)
-        .filter(
-            day ->
-                over(
-                    state.fteIn(command.postId(), day),
-                    command.fte(),
-                    post.budgetOn(day).value()))
+    return days(intent, filled)
+        .filter(day -> over(filled.fteIn(command.postId(), day), post.budgetOn(day)))
         .findFirst()
         .map(
             day ->
@@ -157,7 +144,7 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
                     WorkforceRule.POST_OVERFILLED,
                     "fte",
                     command.postId().value(),
-                    "post %s has FTE %s, of which %s is filled on %s; FTE %s does not fit"
+                    "post %s has FTE %s, of which %s is filled on %s; FTE %s does not fit, vacate it first or say whom it replaces"
                         .formatted(
                             command.postId(),
                             post.budgetOn(day),
@@ -170,7 +157,7 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
     return Stream.concat(Stream.of(intent.day()), state.changes(intent.day(), null)).sorted();
   }
 
-  private static boolean over(BigDecimal already, Fte more, BigDecimal most) {
-    return already.add(more.value()).compareTo(most) > 0;
+  private static boolean over(BigDecimal fte, Fte most) {
+    return fte.compareTo(most.value()) > 0;
   }
 }

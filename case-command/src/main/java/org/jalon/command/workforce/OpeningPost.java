@@ -9,18 +9,14 @@ import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
-import org.jalon.kernel.EffectiveDay;
+import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.OpenPost;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /** A post has an id of its own and a team that exists. */
-public final class OpeningPost implements Decider<OpenPost, OpeningPost.Known> {
-
-  /** Whether the id is taken, and since when the team exists. */
-  public record Known(boolean taken, @Nullable EffectiveDay teamSince) {}
+public final class OpeningPost implements Decider<OpenPost, Known> {
 
   /** The rule. */
   public OpeningPost() {}
@@ -33,21 +29,22 @@ public final class OpeningPost implements Decider<OpenPost, OpeningPost.Known> {
 
   @Override
   public Known initial(Intent<? extends OpenPost> intent) {
-    return new Known(false, null);
+    return Known.NOTHING;
   }
 
   @Override
   public Known evolve(Known known, Fact fact) {
     if (fact.event() instanceof PostOpened) {
-      return new Known(true, known.teamSince());
+      return known.asTaken();
     }
-    return fact.event() instanceof TeamCreated ? new Known(known.taken(), fact.day()) : known;
+    return fact.event() instanceof TeamCreated ? known.homeFrom(fact.day()) : known;
   }
 
   @Override
   public Decision decide(Intent<? extends OpenPost> intent, Known known) {
     OpenPost command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
+    Dating.planned(intent).ifPresent(refusals::add);
     if (known.taken()) {
       refusals.add(
           new Refusal(
@@ -56,7 +53,7 @@ public final class OpeningPost implements Decider<OpenPost, OpeningPost.Known> {
               command.postId().value(),
               "post %s exists; choose another id".formatted(command.postId())));
     }
-    if (known.teamSince() == null || known.teamSince().isAfter(intent.day())) {
+    if (!known.hasHomeOn(intent.day())) {
       refusals.add(
           new Refusal(
               CommonRule.TEAM_UNKNOWN,
@@ -68,8 +65,7 @@ public final class OpeningPost implements Decider<OpenPost, OpeningPost.Known> {
     return refusals.isEmpty()
         ? Decision.accept(
             intent,
-            new PostOpened(
-                command.postId(), command.team(), command.profession(), command.fte()))
+            new PostOpened(command.postId(), command.team(), command.profession(), command.fte()))
         : Decision.refuse(refusals);
   }
 }

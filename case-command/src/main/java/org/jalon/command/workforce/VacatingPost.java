@@ -6,8 +6,7 @@ import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
-import org.jalon.command.state.CaseChecks;
-import org.jalon.command.state.Engagement;
+import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.VacatePost;
 import org.jalon.kernel.event.PostVacated;
 import org.jalon.kernel.timeline.Fact;
@@ -41,28 +40,22 @@ public final class VacatingPost implements Decider<VacatePost, Vacating> {
       return Decision.refuse(Posts.unknown(command.postId(), intent.day()));
     }
     boolean holds =
-        state.staffing().engagements().stream().anyMatch(e -> endsWith(e, command, intent));
+        state.staffing().of(command.professional(), intent.day()).stream()
+            .anyMatch(engagement -> engagement.post().equals(command.postId()));
     if (!holds) {
       return Decision.refuse(
           new Refusal(
               WorkforceRule.NOT_IN_POST,
               "professional",
               command.professional().value(),
-              "%s does not hold post %s on %s"
+              "%s does not hold post %s on %s; check who does"
                   .formatted(command.professional(), command.postId(), intent.day())));
     }
-    return CaseChecks.notBefore(intent, state.latestOf(command.professional()))
+    return Dating.planned(intent)
+        .or(() -> Dating.notBefore(intent, state.latestOf(command.professional())))
         .map(Decision::refuse)
         .orElseGet(
             () ->
-                Decision.accept(
-                    intent, new PostVacated(command.postId(), command.professional())));
-  }
-
-  private static boolean endsWith(
-      Engagement engagement, VacatePost command, Intent<? extends VacatePost> intent) {
-    return engagement.professional().equals(command.professional())
-        && engagement.until() == null
-        && !engagement.from().isAfter(intent.day());
+                Decision.accept(intent, new PostVacated(command.postId(), command.professional())));
   }
 }
