@@ -258,6 +258,14 @@ final class WorkloadApiTest {
   }
 
   @Test
+  void questions_and_answers_are_described() {
+    assertThat(send(HttpRequest.newBuilder(uri("/../../v3/api-docs").normalize()).build()).body())
+        .contains(
+            "/api/workload/caseload/series", "CaseloadRows", "CaseloadCases", "weightedPerFte")
+        .contains("/api/workload/rebuild");
+  }
+
+  @Test
   void health_and_lag_are_told() {
     assertThat(server.getBean("caseloadViewHealthIndicator", HealthIndicator.class).health())
         .extracting(health -> health == null ? null : health.getStatus())
