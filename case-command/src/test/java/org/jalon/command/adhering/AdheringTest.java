@@ -1,6 +1,13 @@
 package org.jalon.command.adhering;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.OTHER_CASE;
+import static org.jalon.command.Facts.accompanied;
+import static org.jalon.command.Facts.accompanimentClosed;
+import static org.jalon.command.Facts.agreed;
+import static org.jalon.command.Facts.caseClosed;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.proposed;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

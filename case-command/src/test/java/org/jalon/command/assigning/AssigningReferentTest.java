@@ -1,6 +1,37 @@
 package org.jalon.command.assigning;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.ANA;
+import static org.jalon.command.Facts.BOB;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.HEAD_POST;
+import static org.jalon.command.Facts.HOUSEHOLD;
+import static org.jalon.command.Facts.HOUSING;
+import static org.jalon.command.Facts.NORTH;
+import static org.jalon.command.Facts.OTHER_CASE;
+import static org.jalon.command.Facts.OTHER_POST;
+import static org.jalon.command.Facts.OTHER_TEAM;
+import static org.jalon.command.Facts.POLYVALENCE;
+import static org.jalon.command.Facts.POST;
+import static org.jalon.command.Facts.SOUTH;
+import static org.jalon.command.Facts.TEAM;
+import static org.jalon.command.Facts.ZOE;
+import static org.jalon.command.Facts.accompanied;
+import static org.jalon.command.Facts.accompanimentClosed;
+import static org.jalon.command.Facts.among;
+import static org.jalon.command.Facts.anaInPost;
+import static org.jalon.command.Facts.assigned;
+import static org.jalon.command.Facts.caseClosed;
+import static org.jalon.command.Facts.cases;
+import static org.jalon.command.Facts.created;
+import static org.jalon.command.Facts.defined;
+import static org.jalon.command.Facts.filled;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.openedIn;
+import static org.jalon.command.Facts.postOpened;
+import static org.jalon.command.Facts.proposed;
+import static org.jalon.command.Facts.text;
+import static org.jalon.command.Facts.vacated;
+import static org.jalon.command.Facts.works;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

@@ -1,6 +1,16 @@
 package org.jalon.command.closing;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.INTERVENTION;
+import static org.jalon.command.Facts.OBJECTIVE;
+import static org.jalon.command.Facts.accompanied;
+import static org.jalon.command.Facts.accompanimentClosed;
+import static org.jalon.command.Facts.caseClosed;
+import static org.jalon.command.Facts.evaluated;
+import static org.jalon.command.Facts.intervened;
+import static org.jalon.command.Facts.objectiveSet;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.text;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

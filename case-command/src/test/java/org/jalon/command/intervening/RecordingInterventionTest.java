@@ -1,6 +1,16 @@
 package org.jalon.command.intervening;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.ANA;
+import static org.jalon.command.Facts.BOB;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.INTERVENTION;
+import static org.jalon.command.Facts.OTHER_CASE;
+import static org.jalon.command.Facts.assigned;
+import static org.jalon.command.Facts.caseClosed;
+import static org.jalon.command.Facts.intervened;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.proposed;
+import static org.jalon.command.Facts.text;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

@@ -1,6 +1,10 @@
 package org.jalon.command.planning;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.accompanied;
+import static org.jalon.command.Facts.accompanimentClosed;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.planned;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

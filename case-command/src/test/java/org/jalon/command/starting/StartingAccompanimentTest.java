@@ -1,6 +1,18 @@
 package org.jalon.command.starting;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.ANA;
+import static org.jalon.command.Facts.CASE;
+import static org.jalon.command.Facts.OBJECTIVE;
+import static org.jalon.command.Facts.OTHER_CASE;
+import static org.jalon.command.Facts.accompanied;
+import static org.jalon.command.Facts.accompanimentClosed;
+import static org.jalon.command.Facts.agreed;
+import static org.jalon.command.Facts.assigned;
+import static org.jalon.command.Facts.objectiveSet;
+import static org.jalon.command.Facts.opened;
+import static org.jalon.command.Facts.planned;
+import static org.jalon.command.Facts.proposed;
+import static org.jalon.command.Facts.started;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 

@@ -1,6 +1,19 @@
 package org.jalon.command.workforce;
 
-import static org.jalon.command.Facts.*;
+import static org.jalon.command.Facts.ANA;
+import static org.jalon.command.Facts.BOB;
+import static org.jalon.command.Facts.OTHER_POST;
+import static org.jalon.command.Facts.OTHER_TEAM;
+import static org.jalon.command.Facts.POST;
+import static org.jalon.command.Facts.TEAM;
+import static org.jalon.command.Facts.ZOE;
+import static org.jalon.command.Facts.filled;
+import static org.jalon.command.Facts.filledFor;
+import static org.jalon.command.Facts.fte;
+import static org.jalon.command.Facts.postOpened;
+import static org.jalon.command.Facts.resized;
+import static org.jalon.command.Facts.vacated;
+import static org.jalon.command.Facts.works;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 
