@@ -79,7 +79,7 @@ BEGIN
 END
 $$;
 
-SELECT ${schema}.ensure_partitions(1);
+DO $$ BEGIN PERFORM ${schema}.ensure_partitions(1); END $$;
 
 -- Appends one batch behind the given head, or nothing. Compare-and-swap: the batch must be the
 -- first behind that head (else won is false and the answer says what stands there and where the

@@ -36,11 +36,10 @@ public record EffectiveOn(EffectiveDay day, @Nullable OffsetDateTime instant) {
           ? instant(OffsetDateTime.parse(text), zone)
           : day(LocalDate.parse(text));
     } catch (DateTimeException e) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
       throw new InvalidValue(
           "DATE_MALFORMED",
           "'%s' is neither a day such as 2026-03-01 nor an instant with offset such as 2026-03-01T09:30:00+01:00"
-              .formatted(shown));
+              .formatted(Excerpt.of(text)));
     }
   }
 

@@ -20,7 +20,7 @@ public record Fte(BigDecimal value) implements Comparable<Fte> {
    * @throws InvalidValue if the value is out of bounds
    */
   public Fte {
-    if (value.precision() - value.scale() > 10 || value.scale() > 50) {
+    if ((long) value.precision() - value.scale() > 10 || value.scale() > 50) {
       throw refused("an absurd number");
     }
     value = value.stripTrailingZeros();

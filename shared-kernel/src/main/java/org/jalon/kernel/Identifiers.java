@@ -4,7 +4,6 @@ package org.jalon.kernel;
 final class Identifiers {
 
   private static final int LONGEST = 120;
-  private static final int SHOWN = 40;
 
   private Identifiers() {}
 
@@ -17,7 +16,7 @@ final class Identifiers {
     }
     value
         .codePoints()
-        .filter(Identifiers::invisible)
+        .filter(Excerpt::isInvisible)
         .findFirst()
         .ifPresent(
             point -> {
@@ -33,36 +32,10 @@ final class Identifiers {
             });
   }
 
-  private static boolean invisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.SPACE_SEPARATOR -> point != ' ';
-      default -> false;
-    };
-  }
-
   private static InvalidValue malformed(String kind, String value, String finding) {
     return new InvalidValue(
         "ID_MALFORMED",
         "%s id '%s' %s; an id has 1 to %d visible characters"
-            .formatted(kind, shown(value), finding, LONGEST));
-  }
-
-  private static String shown(String value) {
-    String visible =
-        value
-            .codePoints()
-            .map(p -> invisible(p) ? '?' : p)
-            .limit(SHOWN)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return value.length() > SHOWN ? visible + "..." : visible;
+            .formatted(kind, Excerpt.of(value), finding, LONGEST));
   }
 }

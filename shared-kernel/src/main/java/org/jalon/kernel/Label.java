@@ -15,10 +15,11 @@ public record Label(String value) {
   public Label {
     if (value.isBlank()
         || value.length() > LONGEST
-        || value.chars().anyMatch(Character::isISOControl)) {
+        || value.chars().anyMatch(Character::isISOControl)
+        || Excerpt.holdsHalfCharacters(value)) {
       throw new InvalidValue(
           "LABEL_MALFORMED",
-          "a label has 1 to %d characters and no control characters; this one has %d characters"
+          "a label has 1 to %d characters and no control or broken characters; this one has %d characters"
               .formatted(LONGEST, value.length()));
     }
   }

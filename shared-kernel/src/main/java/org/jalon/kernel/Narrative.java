@@ -17,7 +17,7 @@ public sealed interface Narrative {
   record Written(String text) implements Narrative {
 
     /**
-     * @throws InvalidValue if the text is blank, too long or holds control characters
+     * @throws InvalidValue if the text is blank, too long or holds control or broken characters
      */
     public Written {
       if (text.isBlank()) {
@@ -28,6 +28,11 @@ public sealed interface Narrative {
             "TEXT_MALFORMED",
             "a text has at most %d characters, this one has %d; split it over several entries"
                 .formatted(LONGEST, text.length()));
+      }
+      if (Excerpt.holdsHalfCharacters(text)) {
+        throw new InvalidValue(
+            "TEXT_MALFORMED",
+            "a text holds half of a character (a lone surrogate); send it as whole UTF-8");
       }
       text.chars()
           .filter(c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0)

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /** Recognises e-mail addresses, telephone numbers and national numbers in what should be an id. */
 final class PersonalData {
 
+  /** Opaque by construction, though its digits may read as anything. */
+  private static final Pattern UUID =
+      Pattern.compile(
+          "(?<![\\p{Alnum}])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![\\p{Alnum}])");
+
   private static final Pattern E_MAIL =
       Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -20,15 +25,17 @@ final class PersonalData {
   /** The French NIR: sex, year, month, department, commune, order and often a two-digit key. */
   private static final Pattern NATIONAL_NUMBER =
       Pattern.compile(
-          "(?<![\\p{Alnum}])([12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]|20) ?"
-              + "(?:[0-9]{2}|2[ABab]) ?[0-9]{3} ?[0-9]{3})( ?[0-9]{2})?(?![\\p{Alnum}])");
+          "(?<![\\p{Alnum}])([12][ .-]?[0-9]{2}[ .-]?(?:0[1-9]|1[0-2]|20)[ .-]?"
+              + "(?:[0-9]{2}|2[ABab])[ .-]?[0-9]{3}[ .-]?[0-9]{3})([ .-]?[0-9]{2})?"
+              + "(?![\\p{Alnum}])");
 
   private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
   private PersonalData() {}
 
   /** What the text looks like, in words; empty if it looks like nothing personal. */
-  static Optional<String> in(String text) {
+  static Optional<String> in(String given) {
+    String text = UUID.matcher(given).replaceAll("uuid");
     if (E_MAIL.matcher(text).find()) {
       return Optional.of("an e-mail address");
     }
@@ -47,8 +54,12 @@ final class PersonalData {
 
   private static boolean keyFits(String number, String key) {
     String digits =
-        number.replace(" ", "").toUpperCase(Locale.ROOT).replace("2A", "19").replace("2B", "18");
+        number
+            .replaceAll("[ .-]", "")
+            .toUpperCase(Locale.ROOT)
+            .replace("2A", "19")
+            .replace("2B", "18");
     BigInteger rest = new BigInteger(digits).mod(NINETY_SEVEN);
-    return NINETY_SEVEN.subtract(rest).intValue() == Integer.parseInt(key.strip());
+    return NINETY_SEVEN.subtract(rest).intValue() == Integer.parseInt(key.replaceAll("[ .-]", ""));
   }
 }

@@ -16,10 +16,11 @@ public record Term(String value) {
   public Term {
     if (value.isBlank()
         || value.length() > LONGEST
-        || value.chars().anyMatch(Character::isISOControl)) {
+        || value.chars().anyMatch(Character::isISOControl)
+        || Excerpt.holdsHalfCharacters(value)) {
       throw new InvalidValue(
           "TERM_MALFORMED",
-          "a term has 1 to %d characters and no control characters; this one has %d characters"
+          "a term has 1 to %d characters and no control or broken characters; this one has %d characters"
               .formatted(LONGEST, value.length()));
     }
     PersonalData.in(value)

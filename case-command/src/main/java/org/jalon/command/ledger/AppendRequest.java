@@ -81,7 +81,7 @@ final class AppendRequest {
 
   /** Takes it into a batch; false when it is over. */
   boolean claim() {
-    return stage.compareAndSet(Stage.WAITING, Stage.SENT) || stage.get() == Stage.SENT;
+    return stage.compareAndSet(Stage.WAITING, Stage.SENT);
   }
 
   /** Puts it back, known not to be appended. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The questions asked of the ledger's tables; every connection sees its schema already. */
 final class EventTable {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "e.position, e.type, e.effective_day, e.recorded_at, e.event_id, e.tags, e.metadata,"
           + " e.payload, e.sealed, e.sealed_hash";
 

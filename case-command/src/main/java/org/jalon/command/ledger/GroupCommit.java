@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a ledger in this process that writes: it takes what waits, sorts out what
@@ -18,49 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMillis(100);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-  private static final int PAGE = 500;
 
   private final String ledger;
   private final DataSource source;
   private final LedgerOptions options;
-  private final Fingerprints fingerprints;
   private final Executor executor;
   private final LongConsumer reached;
   private final Figures figures;
   private final AppendQueue queue;
   private final Deadlines deadlines = new Deadlines();
-  private final Window window;
+  private final Known known;
+  private final Settling settling;
   private final Thread writer;
-  private volatile BatchRow head;
   private volatile boolean closing;
-  private volatile long giveUpAt = Long.MAX_VALUE;
-  private @Nullable WriterSession session;
+  private volatile long giveUpAt;
 
   /**
    * @param reached told of every position that has become the head
    */
   GroupCommit(
       String ledger,
-      BatchRow head,
+      Known known,
       DataSource source,
       LedgerOptions options,
-      Fingerprints fingerprints,
       Executor executor,
       LongConsumer reached,
       Figures figures) {
     this.ledger = ledger;
-    this.head = head;
+    this.known = known;
     this.source = source;
     this.options = options;
-    this.fingerprints = fingerprints;
     this.executor = executor;
     this.reached = reached;
     this.figures = figures;
     queue = new AppendQueue(options);
-    window = new Window(options.windowEvents());
-    window.reset(head.last());
+    settling = new Settling(source, options, () -> closing && System.nanoTime() - giveUpAt >= 0);
     writer = Thread.ofPlatform().daemon().name("ledger-writer-" + ledger).unstarted(this::run);
   }
 
@@ -78,7 +68,7 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     deadlines.watch(request);
-    if (request.conditional() && request.marker() < window.floor()) {
+    if (request.conditional() && request.marker() < known.floor()) {
       executor.execute(() -> advance(request));
     } else {
       queue.offer(request);
@@ -94,7 +84,7 @@ final class GroupCommit implements AutoCloseable {
     if (request.isDone()) {
       return;
     }
-    long upTo = head.last();
+    long upTo = known.head().last();
     try (Connection connection = source.getConnection()) {
       if (EventTable.anyMatch(connection, request.criteria(), request.marker(), upTo)) {
         reject(request);
@@ -110,38 +100,39 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     try {
       while (!closing || queue.size() > 0) {
-        List<AppendRequest> taken = queue.take(IDLE);
-        try {
-          write(taken);
-        } catch (RuntimeException e) {
-          dropSession();
-          window.reset(head.last());
-          fail(taken, new LedgerException.OutcomeUnknown("the writer failed", e));
-        }
+        write(queue.take(IDLE));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      if (session != null) {
-        session.close();
-      }
+      settling.close();
     }
   }
 
   private void write(List<AppendRequest> requests) {
     List<AppendRequest> aside = new ArrayList<>();
+    try {
+      writeAll(requests, aside);
+    } catch (RuntimeException e) {
+      settling.drop();
+      known.forget();
+      fail(requests, new LedgerException.OutcomeUnknown("the writer failed", e));
+    }
+    aside.forEach(request -> executor.execute(() -> advance(request)));
+  }
+
+  private void writeAll(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> left = requests;
     while (!left.isEmpty()) {
       left = attempt(left, aside);
     }
-    aside.forEach(request -> executor.execute(() -> advance(request)));
   }
 
   /** Tries one batch; returns what must be tried again. */
   private List<AppendRequest> attempt(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> accepted = List.of();
     try {
-      if (requests.stream().anyMatch(r -> r.conditional() && r.marker() > head.last())) {
+      if (requests.stream().anyMatch(this::knowsMore)) {
         catchUp();
       }
       accepted = sift(requests, aside);
@@ -149,15 +140,16 @@ final class GroupCommit implements AutoCloseable {
         return List.of();
       }
       Batch batch = batch(accepted);
-      if (settle(batch)) {
+      if (settling.settle(batch)) {
         stands(batch, accepted);
         return List.of();
       }
-      window.truncate(head.last());
+      known.takeBack();
+      accepted.forEach(AppendRequest::release);
       catchUp();
       return accepted;
     } catch (SQLException e) {
-      window.truncate(head.last());
+      known.takeBack();
       return afterError(e, accepted.isEmpty() ? requests : accepted, aside);
     }
   }
@@ -168,80 +160,60 @@ final class GroupCommit implements AutoCloseable {
       if (!request.claim()) {
         continue;
       }
-      if (request.conditional()) {
-        long marker = request.marker();
-        if (marker < window.floor()) {
+      switch (judge(request)) {
+        case ACCEPT -> {
+          known.assume(request);
+          accepted.add(request);
+        }
+        case REJECT -> reject(request);
+        case ASK -> {
           request.release();
           aside.add(request);
-          continue;
-        }
-        if (marker > head.last()) {
-          reject(request);
-          continue;
-        }
-        if (request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker))) {
-          if (request.fromOrigin()) {
-            request.release();
-            aside.add(request);
-          } else {
-            reject(request);
-          }
-          continue;
         }
       }
-      request
-          .drafts()
-          .forEach(draft -> window.add(draft.tagFingerprints(), draft.typeFingerprint()));
-      accepted.add(request);
     }
     return accepted;
   }
 
+  private enum Judgement {
+    ACCEPT,
+    REJECT,
+    /** Only the database can tell, once what was accepted before it stands. */
+    ASK
+  }
+
+  private Judgement judge(AppendRequest request) {
+    if (!request.conditional()) {
+      return Judgement.ACCEPT;
+    }
+    if (request.marker() < known.floor()) {
+      return Judgement.ASK;
+    }
+    if (knowsMore(request)) {
+      return Judgement.REJECT;
+    }
+    if (known.mayConflict(request)) {
+      return request.fromOrigin() ? Judgement.ASK : Judgement.REJECT;
+    }
+    return Judgement.ACCEPT;
+  }
+
+  /** Its caller has read beyond the head known here: of another node, or a history that is gone. */
+  private boolean knowsMore(AppendRequest request) {
+    return request.conditional() && request.marker() > known.head().last();
+  }
+
   private Batch batch(List<AppendRequest> accepted) {
+    BatchRow head = known.head();
     long now = Math.max(head.recordedAt(), Micros.of(options.clock().instant()));
     List<Draft> drafts = accepted.stream().flatMap(one -> one.drafts().stream()).toList();
     return Batch.of(ledger, head, drafts, now);
   }
 
-  /**
-   * Appends the batch, and the same batch again for as long as its outcome is in doubt.
-   *
-   * @return whether it stands; if not, another stands in its place
-   * @throws SQLException if it is known not to stand
-   */
-  private boolean settle(Batch batch) throws SQLException {
-    boolean inDoubt = false;
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      boolean sent = false;
-      try {
-        WriterSession open = session();
-        sent = true;
-        return open.append(batch);
-      } catch (SQLException e) {
-        Trouble trouble = Trouble.of(e);
-        boolean known = !sent ? !inDoubt : trouble != Trouble.IN_DOUBT;
-        if (known && !(inDoubt && trouble == Trouble.REFUSED)) {
-          throw e;
-        }
-        inDoubt = true;
-        dropSession();
-        if (System.nanoTime() - giveUpAt >= 0) {
-          throw new IllegalStateException("closed before the outcome of a batch was settled", e);
-        }
-      }
-      LockSupport.parkNanos(pause.toNanos());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
-    }
-  }
-
   private void stands(Batch batch, List<AppendRequest> accepted) {
-    head = batch.row();
+    known.confirm(batch.row());
     figures.batch(batch.events().size());
-    reached.accept(head.last());
+    reached.accept(batch.row().last());
     long position = batch.behind().last();
     for (AppendRequest request : accepted) {
       position += request.drafts().size();
@@ -251,82 +223,54 @@ final class GroupCommit implements AutoCloseable {
 
   private List<AppendRequest> afterError(
       SQLException error, List<AppendRequest> requests, List<AppendRequest> aside) {
-    switch (Trouble.of(error)) {
-      case HEAD_GONE -> {
-        return afresh(requests);
-      }
-      case EVENTS -> {
-        if (requests.size() == 1) {
-          fail(requests, new LedgerException.Unstorable("the events cannot be stored", error));
-        } else {
-          int half = requests.size() / 2;
-          retry(requests.subList(0, half), aside);
-          retry(requests.subList(half, requests.size()), aside);
+    requests.forEach(AppendRequest::release);
+    return switch (Trouble.of(error)) {
+      case HEAD_GONE -> afresh(requests);
+      case EVENTS -> bisect(error, requests, aside);
+      case SLOW -> {
+        if (requests.size() > 1) {
+          yield bisect(error, requests, aside);
         }
+        settling.morePatience();
+        yield requests;
       }
+      case LATER -> requests;
       case REFUSED, IN_DOUBT -> {
-        dropSession();
+        settling.drop();
+        reached.accept(known.head().last());
         fail(requests, new LedgerException.Unavailable("the database refuses to append", error));
+        yield List.of();
       }
+    };
+  }
+
+  /** Finds the request that cannot be appended, and appends the others. */
+  private List<AppendRequest> bisect(
+      SQLException error, List<AppendRequest> requests, List<AppendRequest> aside) {
+    int half = requests.size() / 2;
+    if (half == 0) {
+      fail(requests, new LedgerException.Unstorable("the events cannot be stored", error));
+    } else {
+      writeAll(requests.subList(0, half), aside);
+      writeAll(requests.subList(half, requests.size()), aside);
     }
     return List.of();
   }
 
-  private void retry(List<AppendRequest> requests, List<AppendRequest> aside) {
-    List<AppendRequest> left = requests;
-    while (!left.isEmpty()) {
-      left = attempt(left, aside);
-    }
-  }
-
-  /** The database holds another history than was known here: believes it and forgets the own. */
   private List<AppendRequest> afresh(List<AppendRequest> requests) {
     try {
-      head = EventTable.head(session().connection());
-      window.reset(head.last());
+      known.startAfresh(settling.connection());
       return requests;
     } catch (SQLException e) {
-      dropSession();
+      settling.drop();
       fail(requests, new LedgerException.Unavailable("the head cannot be read", e));
       return List.of();
     }
   }
 
-  /** Reads what others appended behind the head known here. */
   private void catchUp() throws SQLException {
-    Connection connection = session().connection();
-    BatchRow newest = EventTable.head(connection);
-    BatchRow mine = EventTable.batchHolding(connection, head.last());
-    if (!mine.sameAs(head) || newest.last() - head.last() > options.windowEvents()) {
-      window.reset(newest.last());
-    } else {
-      long position = head.last();
-      while (position < newest.last()) {
-        int most = (int) Math.min(PAGE, newest.last() - position);
-        for (StoredEvent event : EventTable.after(connection, position, most)) {
-          window.add(
-              event.tags().stream().mapToLong(fingerprints::tag).distinct().toArray(),
-              fingerprints.type(event.name()));
-          position = event.position();
-        }
-      }
-    }
-    head = newest;
-    reached.accept(newest.last());
-  }
-
-  private WriterSession session() throws SQLException {
-    if (session == null) {
-      session = WriterSession.open(source, options);
-    }
-    return session;
-  }
-
-  private void dropSession() {
-    if (session != null) {
-      session.abort();
-      session = null;
-    }
+    known.catchUp(settling.connection());
+    reached.accept(known.head().last());
   }
 
   private void reject(AppendRequest request) {
@@ -341,8 +285,8 @@ final class GroupCommit implements AutoCloseable {
   /** Accepts no more, waits for what waits, then ends the rest. */
   @Override
   public void close() {
-    closing = true;
     giveUpAt = System.nanoTime() + options.closing().toNanos();
+    closing = true;
     try {
       writer.join(options.closing().plus(options.statement()));
     } catch (InterruptedException e) {

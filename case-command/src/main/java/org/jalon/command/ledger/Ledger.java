@@ -1,14 +1,16 @@
 package org.jalon.command.ledger;
 
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.jalon.kernel.LedgerId;
 
@@ -28,14 +30,15 @@ public final class Ledger implements AutoCloseable {
   public record Work(int waiting, long batches, long events, long conflicts) {}
 
   /** A question asked of the ledger's tables. */
-  interface Question<A> {
+  private interface Question<A> {
     A ask(Connection connection) throws SQLException;
   }
 
   private final DataSource source;
   private final LedgerId id;
   private final LedgerOptions options;
-  private final ExecutorService executor;
+  private final Fingerprints fingerprints;
+  private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
   private final Partitions partitions;
@@ -52,14 +55,13 @@ public final class Ledger implements AutoCloseable {
     this.source = source;
     this.id = id;
     this.options = options;
-    executor =
-        Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("ledger-" + id + "-", 0).factory());
+    this.fingerprints = fingerprints;
+    ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
+    executor = task -> threads.newThread(task).start();
     tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
     partitions = new Partitions(source, executor);
-    writer =
-        new GroupCommit(
-            id.value(), head, source, options, fingerprints, executor, this::reached, figures);
+    Known known = new Known(head, options.windowEvents(), fingerprints);
+    writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, fingerprints));
   }
 
@@ -82,7 +84,6 @@ public final class Ledger implements AutoCloseable {
       PayloadFormat format,
       LedgerOptions options,
       Fingerprints fingerprints) {
-    BatchRow head;
     try (Connection connection = role.getConnection()) {
       BatchRow genesis = EventTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
@@ -90,15 +91,15 @@ public final class Ledger implements AutoCloseable {
             "the tables hold the genesis of another ledger than '%s'; check the schema"
                 .formatted(id));
       }
-      head = EventTable.head(connection);
+      BatchRow head = EventTable.head(connection);
+      Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+      ledger.partitions.now(connection, head.last());
+      ledger.tail.start();
+      ledger.writer.start();
+      return ledger;
     } catch (SQLException e) {
       throw new LedgerException.Unavailable("ledger %s cannot be opened".formatted(id), e);
     }
-    Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
-    ledger.partitions.ahead(head.last());
-    ledger.tail.start();
-    ledger.writer.start();
-    return ledger;
   }
 
   /** The ledger as Axon's event storage. */
@@ -122,6 +123,19 @@ public final class Ledger implements AutoCloseable {
    */
   public Head head() {
     return answer(connection -> EventTable.head(connection).head());
+  }
+
+  /**
+   * The batch that holds a position: its last position, chain hash and time; empty beyond the head.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Optional<Head> batchHolding(long position) {
+    return answer(
+        connection ->
+            Optional.of(EventTable.batchHolding(connection, position))
+                .filter(batch -> batch.last() >= position)
+                .map(BatchRow::head));
   }
 
   /**
@@ -150,12 +164,43 @@ public final class Ledger implements AutoCloseable {
     return tail.awaitBeyond(position, atMost);
   }
 
+  /**
+   * Recomputes the batches that hold a range: chain, roots, events, sealed bytes and the index of
+   * tags, streaming within one snapshot. What was before the range is taken for granted.
+   *
+   * @param from 1 or later; beyond the head only the last batch is looked at
+   * @param to {@link Long#MAX_VALUE} for up to the head
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Integrity integrity(long from, long to) {
+    return answer(
+        connection ->
+            Span.inSnapshot(
+                connection, one -> IntegrityCheck.check(one, id.value(), from, to, fingerprints)));
+  }
+
+  /**
+   * Writes the batches that hold a range as lines of JSON, with stored bytes and hashes, for {@link
+   * LedgerVerifier}; docs/ledger-format.md has the fields.
+   *
+   * @param withSealed false leaves sealed bytes out; the export verifies all the same
+   * @param target is flushed, not closed
+   * @return the head of what was written
+   * @throws java.io.UncheckedIOException if it cannot be written
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Head export(long from, long to, boolean withSealed, OutputStream target) {
+    return answer(
+        connection ->
+            Span.inSnapshot(
+                connection, one -> Export.write(one, id.value(), from, to, withSealed, target)));
+  }
+
   /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
   @Override
   public void close() {
     writer.close();
     tail.close();
-    executor.shutdown();
   }
 
   CompletableFuture<OptionalLong> append(
@@ -180,8 +225,18 @@ public final class Ledger implements AutoCloseable {
     return executor;
   }
 
-  Connection connection() throws SQLException {
-    return source.getConnection();
+  /** As {@link EventTable#matching}. */
+  List<StoredEvent> matching(List<Criterion> criteria, long after, long upTo, int most) {
+    return answer(connection -> EventTable.matching(connection, criteria, after, upTo, most));
+  }
+
+  /** The last position recorded before the instant. */
+  long positionBefore(Instant instant) {
+    return answer(
+        connection -> {
+          var first = EventTable.firstRecordedFrom(connection, instant);
+          return first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last();
+        });
   }
 
   /** A stream that is woken whenever the ledger has grown. */
@@ -191,10 +246,6 @@ public final class Ledger implements AutoCloseable {
     tail.listen(key, stream::more);
     stream.more();
     return stream;
-  }
-
-  <A> CompletableFuture<A> ask(Question<A> question) {
-    return CompletableFuture.supplyAsync(() -> answer(question), executor);
   }
 
   private <A> A answer(Question<A> question) {

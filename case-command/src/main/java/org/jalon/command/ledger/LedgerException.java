@@ -33,7 +33,7 @@ public abstract sealed class LedgerException extends RuntimeException {
   public static final class OutcomeUnknown extends LedgerException {
     private static final long serialVersionUID = 1L;
 
-    OutcomeUnknown(String message, @Nullable Throwable cause) {
+    public OutcomeUnknown(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,11 +32,13 @@ record Binaries(Path directory) {
    * digest and is given only when everything is in it and on the disk.
    */
   static Binaries beside(Path data) throws IOException {
-    refuseOtherPlatforms();
+    Directories.deleteBeside(data, UNFINISHED);
     Path home = data.resolveSibling(PREFIX + MAJOR + "-" + digest());
     if (!Files.isDirectory(home)) {
-      unpackTo(home);
+      Space.requireFirstStart(Directories.parent(data));
+      unpack(home, Directories.newBeside(data, UNFINISHED));
     }
+    refuseIfOfAnotherUser(home);
     return new Binaries(home);
   }
 
@@ -44,30 +46,30 @@ record Binaries(Path directory) {
     return directory.resolve("bin").resolve(name).toString();
   }
 
-  private static void refuseOtherPlatforms() {
-    String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-    if (!platform.equals("Linux amd64")) {
+  /** Who owns the programs could put others in their place. */
+  private static void refuseIfOfAnotherUser(Path home) throws IOException {
+    if (HostUser.ownerOf(home) != HostUser.current().id()) {
       throw new CannotStartPostgres(
-          "the embedded PostgreSQL runs on Linux on x86-64 only, and this is %s; set JALON_DATABASE_URL to an existing PostgreSQL server"
-              .formatted(platform));
+          "the programs in %s belong to user %s and are not run for another; set JALON_DATA to a directory of your own"
+              .formatted(home, Files.getOwner(home)));
     }
   }
 
-  private static void unpackTo(Path home) throws IOException {
-    Path unfinished =
-        Files.createTempDirectory(Directories.parent(home), home.getFileName() + UNFINISHED);
+  private static void unpack(Path home, Path unfinished) throws IOException {
     try {
-      Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-      unpack(unfinished);
+      unpackInto(unfinished);
       Directories.rename(unfinished, home);
-    } catch (FileAlreadyExistsException e) {
-      // another JVM beside the same data was faster with the same archive
+    } catch (FileSystemException e) {
+      boolean anotherWasFaster = Files.isDirectory(home);
+      if (!anotherWasFaster) {
+        throw e;
+      }
     } finally {
-      Directories.delete(unfinished);
+      Directories.discard(unfinished);
     }
   }
 
-  private static void unpack(Path target) throws IOException {
+  private static void unpackInto(Path target) throws IOException {
     try (var tar =
         new TarArchiveInputStream(
             new XZCompressorInputStream(new BufferedInputStream(archive())))) {

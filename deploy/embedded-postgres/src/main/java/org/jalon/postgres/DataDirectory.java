@@ -30,15 +30,30 @@ record DataDirectory(Path path) {
   }
 
   /**
+   * Fails before anything is touched if the directory is another user's.
+   *
+   * @throws CannotStartPostgres names both users
+   */
+  void refuseIfOfAnotherUser() throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    int owner = HostUser.ownerOf(path);
+    int current = HostUser.current().id();
+    if (owner != current) {
+      throw new CannotStartPostgres(
+          "data directory %s belongs to user %s (id %d) and Jalon runs as user id %d; run Jalon as its owner or set JALON_DATA to another directory"
+              .formatted(path, Files.getOwner(path), owner, current));
+    }
+  }
+
+  /**
    * Makes a first start's directory, or makes sure that the one found can be used.
    *
-   * @throws CannotStartPostgres if it is another user's, another version's or something else
+   * @throws CannotStartPostgres if it is another version's or something else
    */
   void prepare(Binaries binaries) throws IOException, InterruptedException {
-    Directories.deleteBeside(path, path.getFileName() + UNFINISHED);
-    if (Files.exists(path)) {
-      refuseIfOfAnotherUser();
-    }
+    Directories.deleteBeside(path, UNFINISHED);
     if (isEmpty()) {
       initialise(binaries);
     }
@@ -69,8 +84,8 @@ record DataDirectory(Path path) {
   }
 
   private void initialise(Binaries binaries) throws IOException, InterruptedException {
-    Path unfinished =
-        Files.createTempDirectory(Directories.parent(path), path.getFileName() + UNFINISHED);
+    Space.requireFirstStart(Directories.parent(path));
+    Path unfinished = Directories.newBeside(path, UNFINISHED);
     try {
       Path password = newPassword(unfinished.resolve(PASSWORD));
       Path data = unfinished.resolve("data");
@@ -79,7 +94,7 @@ record DataDirectory(Path path) {
       Directories.sync(data);
       Directories.rename(data, path);
     } finally {
-      Directories.delete(unfinished);
+      Directories.discard(unfinished);
     }
   }
 
@@ -117,16 +132,6 @@ record DataDirectory(Path path) {
       }
     } finally {
       initdb.kill();
-    }
-  }
-
-  private void refuseIfOfAnotherUser() throws IOException {
-    int owner = HostUser.ownerOf(path);
-    int current = HostUser.current().id();
-    if (owner != current) {
-      throw new CannotStartPostgres(
-          "data directory %s belongs to user %s (id %d) and Jalon runs as user id %d; run Jalon as its owner or set JALON_DATA to another directory"
-              .formatted(path, Files.getOwner(path), owner, current));
     }
   }
 

@@ -2,7 +2,6 @@ package org.jalon.postgres;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A point in time after which nobody waits any more. */
@@ -18,13 +17,13 @@ record Deadline(long nanoTime) {
     return System.nanoTime() - nanoTime >= 0;
   }
 
-  /** Waits until it holds; false if the deadline or an interrupt of this thread came first. */
-  boolean await(BooleanSupplier condition) {
+  /** Waits until it holds; false if the deadline came first. */
+  boolean await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
-      if (passed() || Thread.currentThread().isInterrupted()) {
+      if (passed()) {
         return false;
       }
-      LockSupport.parkNanos(PAUSE);
+      TimeUnit.NANOSECONDS.sleep(PAUSE);
     }
     return true;
   }

@@ -10,9 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@link Files} leaves to do with whole directories. */
 final class Directories {
+
+  private static final Logger log = LoggerFactory.getLogger(Directories.class);
 
   private Directories() {}
 
@@ -30,6 +34,11 @@ final class Directories {
   /** A path beside this one, with something put after its name. */
   static Path beside(Path directory, String suffix) {
     return parent(directory).resolve(directory.getFileName() + suffix);
+  }
+
+  /** A new directory beside this one, for its owner only, under a name of its own. */
+  static Path newBeside(Path directory, String suffix) throws IOException {
+    return Files.createTempDirectory(parent(directory), directory.getFileName() + suffix);
   }
 
   /** Gives a finished directory its name in one step that a crash does not undo. */
@@ -51,12 +60,24 @@ final class Directories {
     }
   }
 
-  /** Deletes what earlier attempts left beside a directory under names that start so. */
-  static void deleteBeside(Path directory, String prefix) throws IOException {
-    try (var leftovers = Files.newDirectoryStream(parent(directory), prefix + "*")) {
+  /** Deletes what earlier attempts left in {@link #newBeside}, or leaves it to the next start. */
+  static void deleteBeside(Path directory, String suffix) throws IOException {
+    String prefix = directory.getFileName() + suffix;
+    try (var leftovers =
+        Files.newDirectoryStream(
+            parent(directory), entry -> entry.getFileName().toString().startsWith(prefix))) {
       for (Path leftover : leftovers) {
-        delete(leftover);
+        discard(leftover);
       }
+    }
+  }
+
+  /** Deletes a directory that is of no use, or leaves it to the next start. */
+  static void discard(Path leftover) {
+    try {
+      delete(leftover);
+    } catch (IOException e) {
+      log.warn("{} cannot be deleted and stays until the next start: {}", leftover, e.toString());
     }
   }
 

@@ -1,11 +1,8 @@
 package org.jalon.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,33 +15,38 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final String DATABASE = "jalon";
+  private static final int ATTEMPTS = 3;
 
   private final DataDirectory directory;
   private final DirectoryLock lock;
   private final Server server;
   private final Login login;
+  private final long processId;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedPostgres(
-      DataDirectory directory, DirectoryLock lock, Server server, Login login) {
+  private EmbeddedPostgres(DataDirectory directory, DirectoryLock lock, Server server, Login login)
+      throws IOException {
     this.directory = directory;
     this.lock = lock;
     this.server = server;
     this.login = login;
+    this.processId = server.processId();
   }
 
   /**
    * Starts a server on a free port; returns when it answers. Makes the directory at the first
    * start, and ends a server that an earlier JVM left in it. Takes seconds at the first start, less
-   * than a second later, and at most some minutes.
+   * than a second later, and some minutes at most.
    *
    * @param dataDirectory absent, empty, or from an earlier start by the same user
    * @throws CannotStartPostgres if no server comes about; says why and what to do
    */
   public static EmbeddedPostgres start(Path dataDirectory) {
+    Platform.current().requireShipped();
     try {
-      DataDirectory directory = DataDirectory.at(dataDirectory);
       HostUser.current().requireMeans();
+      DataDirectory directory = DataDirectory.at(dataDirectory);
+      directory.refuseIfOfAnotherUser();
       DirectoryLock lock = DirectoryLock.of(directory.path());
       try {
         return start(directory, lock);
@@ -53,10 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new CannotStartPostgres(
-          "cannot use %s for the database: %s; make room or give the right to write there, or set JALON_DATA to another directory"
-              .formatted(dataDirectory, e),
-          e);
+      throw Space.unusable(dataDirectory, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStartPostgres("interrupted while PostgreSQL was starting", e);
@@ -68,30 +67,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Binaries binaries = Binaries.beside(directory.path());
     directory.prepare(binaries);
     new StaleServer(directory.path()).clear();
-    Login login = new Login(freePort(), DataDirectory.USER, directory.password());
-    Server server = Server.start(binaries, directory, login);
-    createDatabase(login);
-    return new EmbeddedPostgres(directory, lock, server, login);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void createDatabase(Login login) {
-    try (Connection connection = login.connect("postgres");
-        var statement = connection.createStatement()) {
-      var known =
-          statement.executeQuery(
-              "SELECT FROM pg_database WHERE datname = '%s'".formatted(DATABASE));
-      if (!known.next()) {
-        statement.execute("CREATE DATABASE " + DATABASE);
+    for (int attempt = 1; ; attempt++) {
+      int port = FreePort.find();
+      try {
+        return start(directory, lock, binaries, port);
+      } catch (CannotStartPostgres e) {
+        boolean portWasTakenMeanwhile = !FreePort.isFree(port);
+        if (!portWasTakenMeanwhile || attempt == ATTEMPTS) {
+          throw e;
+        }
       }
-    } catch (SQLException e) {
-      throw new CannotStartPostgres("cannot make database %s".formatted(DATABASE), e);
     }
+  }
+
+  private static EmbeddedPostgres start(
+      DataDirectory directory, DirectoryLock lock, Binaries binaries, int port)
+      throws IOException, InterruptedException {
+    Login login = new Login(port, DataDirectory.USER, directory.password());
+    Server server = Server.start(binaries, directory, port);
+    try {
+      login.ensureDatabase(DATABASE);
+    } catch (CannotStartPostgres e) {
+      server.stop();
+      throw e;
+    }
+    return new EmbeddedPostgres(directory, lock, server, login);
   }
 
   /** Of the database {@code jalon}; with neither user nor password in it. */
@@ -114,12 +114,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return login.port();
   }
 
+  /** The process id of the server. */
+  public long processId() {
+    return processId;
+  }
+
   /** Absolute, with links resolved. */
   public Path dataDirectory() {
     return directory.path();
   }
 
-  /** Stops the server and returns when it is gone, within a minute; again does nothing. */
+  /**
+   * Stops the server and returns when it is gone, within two minutes; an interrupted thread returns
+   * at once, and the server stops by itself. Again does nothing.
+   */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -128,8 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (lock) {
       server.stop();
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "PostgreSQL in %s has not stopped".formatted(directory.path()), e);
+      throw new UncheckedIOException("PostgreSQL in " + directory.path() + " is not closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

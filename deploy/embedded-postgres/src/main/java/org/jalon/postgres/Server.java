@@ -4,60 +4,64 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server, from its first connection to its end. */
+/** A running server, from its start to its end. */
 final class Server {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
-  /** Recovery after a crash replays at most about a gigabyte before the first connection. */
+  /** Recovery after a crash replays about a gigabyte at most. */
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final Duration FAST_STOP = Duration.ofSeconds(30);
   private static final Duration IMMEDIATE_STOP = Duration.ofSeconds(10);
-  private static final String REFUSED_PASSWORD = "28P01";
 
   private final Supervised process;
-  private final Path data;
+  private final DataDirectory directory;
   private volatile boolean stopping;
 
-  private Server(Supervised process, Path data) {
+  private Server(Supervised process, DataDirectory directory) {
     this.process = process;
-    this.data = data;
+    this.directory = directory;
   }
 
   /**
-   * Starts the server and waits for a first connection.
+   * Starts the server and waits until it takes connections.
    *
-   * @throws CannotStartPostgres if none comes about, with the last lines of the server's log
+   * @throws CannotStartPostgres if it does not, with the last lines of the server's log
    */
-  static Server start(Binaries binaries, DataDirectory directory, Login login)
+  static Server start(Binaries binaries, DataDirectory directory, int port)
       throws IOException, InterruptedException {
-    Path output = directory.log();
-    keepPrevious(output);
+    keepPrevious(directory.log());
     List<String> command =
         new ArrayList<>(List.of(binaries.program("postgres"), "-D", directory.path().toString()));
-    command.addAll(ServerSettings.arguments(login.port()));
-    Server server = new Server(Supervised.start(command, output), directory.path());
+    command.addAll(ServerSettings.arguments(port));
+    Server server = new Server(Supervised.start(command, directory.log()), directory);
     try {
-      server.awaitConnection(login, output);
-    } catch (RuntimeException e) {
+      server.awaitReadiness();
+    } catch (RuntimeException | InterruptedException e) {
       server.stop();
       throw e;
     }
-    server.process.onExit().thenRun(() -> server.reportEnd(output));
+    server.process.onExit().thenRun(server::reportEnd);
     return server;
   }
 
-  /** Stops the server: at once for its clients, in order for its data; returns when it is gone. */
+  /** The process id that the server says it has. */
+  long processId() throws IOException {
+    return PidFile.in(directory.path()).process().orElseThrow();
+  }
+
+  /**
+   * Stops the server: at once for its clients, in order for its data; returns when it is gone.
+   *
+   * @throws InterruptedException if the thread is; the server then stops by itself
+   */
   void stop() throws IOException, InterruptedException {
     stopping = true;
     try {
@@ -67,10 +71,11 @@ final class Server {
         process.signal("QUIT");
         process.endsWithin(IMMEDIATE_STOP);
       }
-    } finally {
       process.kill();
+    } finally {
+      process.release();
     }
-    new StaleServer(data).clear();
+    new StaleServer(directory.path()).clear();
   }
 
   private static void keepPrevious(Path output) throws IOException {
@@ -80,33 +85,33 @@ final class Server {
     }
   }
 
-  private void awaitConnection(Login login, Path output) {
-    AtomicReference<String> answer = new AtomicReference<>("no answer");
-    boolean ready =
-        Deadline.in(START).await(() -> !process.isAlive() || accepts(login, output, answer));
-    if (!ready || !process.isAlive()) {
+  private void awaitReadiness() throws InterruptedException {
+    boolean answered = Deadline.in(START).await(() -> !process.isAlive() || saysReady());
+    if (!answered || !process.isAlive()) {
       throw new CannotStartPostgres(
-          "PostgreSQL does not start in %s (%s); the end of %s:%n%s"
-              .formatted(data, answer.get(), output, LogTail.of(output)));
+          "PostgreSQL %s in %s; the end of %s:%n%s"
+              .formatted(
+                  answered ? "ends at its start" : "does not get ready within " + START,
+                  directory.path(),
+                  directory.log(),
+                  LogTail.of(directory.log())));
     }
   }
 
-  private boolean accepts(Login login, Path output, AtomicReference<String> answer) {
-    try (Connection connection = login.connect("postgres")) {
-      return connection.isValid(1);
-    } catch (SQLException e) {
-      if (REFUSED_PASSWORD.equals(e.getSQLState())) {
-        throw new CannotStartPostgres(
-            "the server in %s refuses the password kept there; see %s".formatted(data, output), e);
-      }
-      answer.set(String.valueOf(e.getMessage()));
-      return false;
+  private boolean saysReady() {
+    try {
+      return PidFile.in(directory.path()).saysReady();
+    } catch (IOException e) {
+      throw Space.unusable(directory.path(), e);
     }
   }
 
-  private void reportEnd(Path output) {
+  private void reportEnd() {
     if (!stopping) {
-      log.error("PostgreSQL in {} has ended by itself:\n{}", data, LogTail.of(output));
+      log.error(
+          "PostgreSQL in {} has ended by itself:\n{}",
+          directory.path(),
+          LogTail.of(directory.log()));
     }
   }
 }

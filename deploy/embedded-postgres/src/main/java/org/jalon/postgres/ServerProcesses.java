@@ -31,7 +31,9 @@ final class ServerProcesses {
   }
 
   private static boolean isPostgres(Path process) throws IOException {
-    return text(process.resolve("cmdline")).contains("postgres");
+    String commandLine = text(process.resolve("cmdline"));
+    String program = commandLine.substring(0, Math.max(0, commandLine.indexOf('\0')));
+    return program.endsWith("/postgres") || program.startsWith("postgres:");
   }
 
   private static boolean isZombie(Path process) throws IOException {

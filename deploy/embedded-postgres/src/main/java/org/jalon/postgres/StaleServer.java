@@ -1,10 +1,8 @@
 package org.jalon.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,9 +19,11 @@ final class StaleServer {
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
   private final Path data;
+  private final PidFile pidFile;
 
   StaleServer(Path data) {
     this.data = data;
+    this.pidFile = PidFile.in(data);
   }
 
   /**
@@ -32,7 +32,7 @@ final class StaleServer {
    * @throws CannotStartPostgres if a server in it does not stop
    */
   void clear() throws IOException, InterruptedException {
-    OptionalLong pid = recorded();
+    OptionalLong pid = pidFile.process();
     if (pid.isPresent() && worksHere(pid.getAsLong())) {
       log.info("stopping PostgreSQL (process {}) that an earlier Jalon left", pid.getAsLong());
       stop(pid.getAsLong());
@@ -42,22 +42,7 @@ final class StaleServer {
           "processes %s of PostgreSQL still work in data directory %s; end them by hand and start again"
               .formatted(ServerProcesses.in(data), data));
     }
-    Files.deleteIfExists(pidFile());
-  }
-
-  /** The process id that the server wrote, if there is one. */
-  OptionalLong recorded() throws IOException {
-    if (!Files.exists(pidFile())) {
-      return OptionalLong.empty();
-    }
-    List<String> lines = Files.readAllLines(pidFile());
-    try {
-      return lines.isEmpty()
-          ? OptionalLong.empty()
-          : OptionalLong.of(Long.parseLong(lines.getFirst().strip()));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
+    pidFile.delete();
   }
 
   private boolean worksHere(long pid) {
@@ -84,9 +69,5 @@ final class StaleServer {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     kill.waitFor(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  private Path pidFile() {
-    return data.resolve("postmaster.pid");
   }
 }

@@ -52,7 +52,14 @@ final class Supervised {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().put("LC_ALL", "C");
-    return new Supervised(builder.start());
+    try {
+      return new Supervised(builder.start());
+    } catch (IOException e) {
+      throw new CannotStartPostgres(
+          "cannot run `setsid` and `/bin/sh`, which PostgreSQL is started with; install util-linux,"
+              + " or set JALON_DATABASE_URL to an existing PostgreSQL server",
+          e);
+    }
   }
 
   /** Sends the command a signal, {@code INT} or {@code QUIT}; nothing if it has ended. */
@@ -82,9 +89,20 @@ final class Supervised {
     return shell.onExit();
   }
 
-  /** Ends the command and the shell without their consent. */
+  /** Interrupts the command, and leaves it to the shell to see it end. */
+  void release() {
+    try {
+      shell.getOutputStream().close();
+    } catch (IOException e) {
+      // nobody reads: it has ended
+    }
+  }
+
+  /** Ends the command and the shell at once if they still run. */
   void kill() {
-    shell.descendants().forEach(ProcessHandle::destroyForcibly);
-    shell.destroyForcibly();
+    if (shell.isAlive()) {
+      shell.descendants().forEach(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly();
+    }
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -23,12 +21,7 @@ public final class ScratchPostgres {
   public static ScratchDatabase fresh() {
     String name = "scratch_" + DATABASES.incrementAndGet();
     Login login = Started.LOGIN;
-    try (Connection connection = login.connect("postgres");
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot make the test database " + name, e);
-    }
+    login.ensureDatabase(name);
     return new ScratchDatabase(login.jdbcUrl(name), login.user(), login.password());
   }
 
@@ -59,12 +52,17 @@ public final class ScratchPostgres {
       Files.createDirectories(home);
       try (var leftovers = Files.newDirectoryStream(home, "data-*")) {
         for (Path leftover : leftovers) {
-          String pid = leftover.getFileName().toString().replaceAll("\\D", "");
-          if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          String pid = leftover.getFileName().toString().replaceAll("data-(\\d+).*", "$1");
+          if (isEndedOrThisOne(Long.parseLong(pid))) {
             Directories.delete(leftover);
           }
         }
       }
+    }
+
+    /** This process has started nothing yet: what carries its id is an earlier one's. */
+    private static boolean isEndedOrThisOne(long pid) {
+      return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     }
 
     private static void end(EmbeddedPostgres server) {

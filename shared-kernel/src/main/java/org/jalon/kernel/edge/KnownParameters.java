@@ -7,14 +7,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jalon.kernel.Excerpt;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses query parameters that the handler does not declare, instead of ignoring them. */
 public final class KnownParameters implements HandlerInterceptor {
-
-  private static final int SHOWN = 40;
 
   /** The check; to be registered for the paths of a service. */
   public KnownParameters() {}
@@ -49,7 +48,7 @@ public final class KnownParameters implements HandlerInterceptor {
   }
 
   private static ProblemException refusal(String unknown, Set<String> known) {
-    String shown = unknown.length() > SHOWN ? unknown.substring(0, SHOWN) + "..." : unknown;
+    String shown = Excerpt.of(unknown);
     String instead = known.isEmpty() ? "none" : String.join(", ", known);
     return ProblemException.malformed(
         Violation.ofField(

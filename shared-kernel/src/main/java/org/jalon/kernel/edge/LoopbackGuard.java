@@ -35,12 +35,12 @@ public final class LoopbackGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("X-Frame-Options", "DENY");
     Optional<Problem> problem = foreignHost(request).or(() -> foreignOrigin(request));
     problem = problem.or(() -> foreignBody(request));
     if (problem.isEmpty()) {
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-      response.setHeader("X-Frame-Options", "DENY");
       chain.doFilter(request, response);
       return;
     }
@@ -61,8 +61,8 @@ public final class LoopbackGuard extends OncePerRequestFilter {
   }
 
   private static Optional<Problem> foreignOrigin(HttpServletRequest request) {
-    boolean crossSite = "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"));
-    return crossSite || !sameOrigin(request.getHeader("Origin"), request.getHeader("Host"))
+    return foreignSite(request)
+            || !sameOrigin(request.getHeader("Origin"), request.getHeader("Host"))
         ? refusal(
             403,
             "Not allowed",
@@ -75,7 +75,8 @@ public final class LoopbackGuard extends OncePerRequestFilter {
     String type = request.getContentType();
     boolean body =
         request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    boolean refused = type == null ? body : SENT_WITHOUT_ASKING.contains(mediaType(type));
+    boolean refused =
+        type == null || type.isBlank() ? body : SENT_WITHOUT_ASKING.contains(mediaType(type));
     return refused
         ? refusal(
             415,
@@ -86,12 +87,23 @@ public final class LoopbackGuard extends OncePerRequestFilter {
         : Optional.empty();
   }
 
+  /** Another port is the same site but not the same origin: only a link may lead here from it. */
+  private static boolean foreignSite(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean link =
+        "navigate".equalsIgnoreCase(request.getHeader("Sec-Fetch-Mode"))
+            && "GET".equals(request.getMethod());
+    return "cross-site".equalsIgnoreCase(site) || ("same-site".equalsIgnoreCase(site) && !link);
+  }
+
   private static boolean sameOrigin(@Nullable String origin, String host) {
     if (origin == null) {
       return true;
     }
     try {
-      return host.equalsIgnoreCase(URI.create(origin).getAuthority());
+      URI uri = URI.create(origin);
+      boolean web = "http".equalsIgnoreCase(uri.getScheme());
+      return web && host.equalsIgnoreCase(uri.getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

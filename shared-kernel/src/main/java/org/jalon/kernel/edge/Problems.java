@@ -1,19 +1,23 @@
 package org.jalon.kernel.edge;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import org.jalon.kernel.InvalidValue;
+import org.jalon.kernel.feed.FeedUnavailable;
 import org.jalon.kernel.wire.KeyUnavailable;
 import org.jalon.kernel.wire.UnreadableBox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,8 +35,9 @@ public final class Problems {
   /** The advice. */
   public Problems() {}
 
+  /** The answer that carries a problem, for other advices too. */
   @ExceptionHandler
-  ResponseEntity<Problem> problem(ProblemException e) {
+  public ResponseEntity<Problem> problem(ProblemException e) {
     var headers = new HttpHeaders();
     e.retryAfter()
         .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
@@ -47,6 +52,12 @@ public final class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e) {
+    if (NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidValue invalid) {
+      return problem(
+          ProblemException.malformed(
+              Violation.ofField(
+                  invalid.code(), e.getName(), String.valueOf(invalid.getMessage()))));
+    }
     return problem(
         ProblemException.malformed(
             Violation.ofField(
@@ -71,6 +82,17 @@ public final class Problems {
   }
 
   @ExceptionHandler
+  ResponseEntity<Problem> unreadableBody(HttpMessageNotReadableException e) {
+    return problem(
+        ProblemException.malformed(
+            Violation.of(
+                "BODY_MALFORMED",
+                e.getMostSpecificCause() instanceof InvalidValue invalid
+                    ? String.valueOf(invalid.getMessage())
+                    : "the body is missing or is not the JSON that this call takes")));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> unreadable(UnreadableBox e) {
     LOG.error("a sealed text cannot be opened", e);
     return problem(
@@ -89,8 +111,39 @@ public final class Problems {
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> storeAway(SQLException e) {
-    LOG.error("the database failed", e);
+  ResponseEntity<Problem> ledgerAway(FeedUnavailable e) {
+    LOG.error("the ledger cannot be read", e);
+    return storeAway();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> stopping(InterruptedException e) {
+    LOG.debug("interrupted", e);
+    Thread.currentThread().interrupt();
+    return storeAway();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> storeFailed(SQLException e) {
+    if (!passes(e)) {
+      return anythingElse(e);
+    }
+    LOG.error("the database does not answer", e);
+    return storeAway();
+  }
+
+  /**
+   * No connection, no resources, stopped by an operator, or a lost race: not a fault of the SQL.
+   */
+  private static boolean passes(SQLException e) {
+    String state = e.getSQLState();
+    return state == null
+        || state.length() < 2
+        || e instanceof SQLTransientException
+        || List.of("08", "40", "53", "55", "57", "58").contains(state.substring(0, 2));
+  }
+
+  private ResponseEntity<Problem> storeAway() {
     return problem(
         ProblemException.unavailable(
             Violation.of("STORE_UNAVAILABLE", "the database does not answer; repeat the request"),

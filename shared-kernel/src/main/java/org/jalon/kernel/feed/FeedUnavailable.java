@@ -12,4 +12,11 @@ public final class FeedUnavailable extends RuntimeException {
   public FeedUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * @param message what was tried
+   */
+  public FeedUnavailable(String message) {
+    super(message);
+  }
 }

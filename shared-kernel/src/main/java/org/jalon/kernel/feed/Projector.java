@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one view up to date on a thread of its own. A passing fault (database, feed) is retried
- * with a growing pause; anything else stops the view loudly where it is.
+ * with a growing pause; anything else, also data that the view's tables refuse, stops the view
+ * loudly where it is.
  */
 public final class Projector implements AutoCloseable {
 
@@ -39,7 +40,13 @@ public final class Projector implements AutoCloseable {
     this.headway = headway;
     this.view = projection.view();
     this.step = new ViewStep(feed, projection, database);
-    this.thread = Thread.ofPlatform().name("view-" + view).daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform()
+            .name("view-" + view)
+            .daemon()
+            .uncaughtExceptionHandler(
+                (_, e) -> stop(new IllegalStateException("view " + view + " died", e)))
+            .unstarted(this::run);
   }
 
   /** Begins to follow the feed. */
@@ -71,6 +78,9 @@ public final class Projector implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     thread.interrupt();
     try {
       if (!thread.join(STOPPING)) {
@@ -95,6 +105,14 @@ public final class Projector implements AutoCloseable {
         if (closed) {
           return;
         }
+        if (e instanceof SQLException sql && isPoison(sql)) {
+          stop(
+              new IllegalStateException(
+                  "view %s cannot take what follows position %d: %s"
+                      .formatted(view, position(), sql.getMessage()),
+                  sql));
+          return;
+        }
         LOG.warn("view {} at {} waits {} after: {}", view, position(), pause, e.getMessage());
         mark = null;
         if (!rest(pause)) {
@@ -111,6 +129,12 @@ public final class Projector implements AutoCloseable {
   private void stop(RuntimeException cause) {
     LOG.error("view {} stopped at position {}", view, position(), cause);
     headway.stopped(cause);
+  }
+
+  /** Data exceptions and broken constraints come back however often the batch is tried. */
+  private static boolean isPoison(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
   private static boolean rest(Duration pause) {

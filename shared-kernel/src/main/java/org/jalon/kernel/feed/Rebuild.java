@@ -13,6 +13,7 @@ public final class Rebuild {
 
   private static final int BATCH = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int MOST_WAITS = 60;
 
   private final EventFeed feed;
   private final Projection projection;
@@ -50,7 +51,8 @@ public final class Rebuild {
    * pauseLiveView} is called then, and what was recorded meanwhile is applied before the swap.
    *
    * @throws SQLException if the database fails; the live view is untouched
-   * @throws FeedUnavailable if the ledger cannot be read; the live view is untouched
+   * @throws FeedUnavailable if the ledger cannot be read or gives nothing for a minute; the live
+   *     view is untouched
    * @throws InterruptedException if the thread is; the live view is untouched
    */
   public void run(Runnable pauseLiveView, Progress progress)
@@ -71,11 +73,19 @@ public final class Rebuild {
       throws SQLException, InterruptedException {
     Fence.Mark mark = from;
     long head = feed.head();
+    int waits = 0;
     while (mark.position() < head) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the rebuild was told to end");
       }
-      mark = step.next(mark, BATCH, PATIENCE);
+      Fence.Mark reached = step.next(mark, BATCH, PATIENCE);
+      waits = reached.position() == mark.position() ? waits + 1 : 0;
+      if (waits == MOST_WAITS) {
+        throw new FeedUnavailable(
+            "nothing came after position %d for %d s, though the head is %d; rebuild again later"
+                .formatted(mark.position(), MOST_WAITS, head));
+      }
+      mark = reached;
       progress.at(mark.position(), head);
     }
     return mark;

@@ -29,18 +29,27 @@ final class ViewStep {
    */
   Fence.Mark start() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      Fence.Mark mark = fence.read(connection);
-      if (mark.position() > 0
-          && feed.chainHashAt(mark.position())
-              .filter(hash -> Arrays.equals(hash, mark.chainHash()))
-              .isEmpty()) {
-        throw new HistoryForked(projection.view(), mark.position());
-      }
-      return mark;
+      return start(connection);
     }
   }
 
-  /** Applies what comes after the mark, waiting a while for it; the new mark, or the same. */
+  private Fence.Mark start(Connection connection) throws SQLException {
+    Fence.Mark mark = fence.read(connection);
+    if (mark.position() > 0
+        && feed.chainHashAt(mark.position())
+            .filter(hash -> Arrays.equals(hash, mark.chainHash()))
+            .isEmpty()) {
+      throw new HistoryForked(projection.view(), mark.position());
+    }
+    return mark;
+  }
+
+  /**
+   * Applies what comes after the mark, waiting a while for it. The fence moves first, so that of
+   * two who follow one view the second waits for the first and then writes nothing.
+   *
+   * @return the new mark, or the same if nothing came in time
+   */
   Fence.Mark next(Fence.Mark mark, int most, Duration patience)
       throws SQLException, InterruptedException {
     List<Recorded> batch = feed.after(mark.position(), most, patience);
@@ -51,11 +60,11 @@ final class ViewStep {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        projection.apply(connection, batch);
         if (!fence.move(connection, mark, reached)) {
           connection.rollback();
-          return start();
+          return start(connection);
         }
+        projection.apply(connection, batch);
         connection.commit();
         return reached;
       } catch (SQLException | RuntimeException e) {

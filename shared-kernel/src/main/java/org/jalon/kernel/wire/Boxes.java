@@ -20,11 +20,21 @@ final class Boxes {
     sealed.add(
         switch (text) {
           case Narrative.Written written -> sealer.seal(path, written.text());
-          case Narrative.Sealed box -> box.box();
+          case Narrative.Sealed(var box) -> sealer.keep(inPlace(path, box));
           case Narrative.Withheld _, Narrative.Erased _ ->
               throw new IllegalStateException("text that cannot be read cannot be recorded");
         });
     return sealed.size() - 1;
+  }
+
+  /** A box opens where it was sealed and nowhere else: moved text would be lost. */
+  private static SealedBox inPlace(String path, SealedBox box) {
+    if (!box.path().equals(path)) {
+      throw new IllegalStateException(
+          "box %s cannot be recorded at %s: it would never open there; seal the text anew"
+              .formatted(box.path(), path));
+    }
+    return box;
   }
 
   List<SealedBox> sealed() {

@@ -2,14 +2,19 @@ package org.jalon.kernel.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events to stored bytes and back; free text goes into boxes and comes back as boxes. */
+/**
+ * Events to stored bytes and back; free text goes into boxes and comes back as boxes. The bytes are
+ * hashed for ever: compact JSON, fields in the order of the record, absent fields left out.
+ */
 public final class EventCodec {
 
   private static final TypeReference<List<SealedBox>> BOX_LIST = new TypeReference<>() {};
@@ -20,25 +25,37 @@ public final class EventCodec {
           .addModule(new NarrativeModule())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Writes an event, its texts sealed under the key for this place. */
+  /**
+   * Writes an event, its texts sealed under the key for this place.
+   *
+   * @throws UnreadableBox if it holds text that was sealed for another place or under another key:
+   *     recorded here, it would never open
+   */
   public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
-    return encode(event, (path, text) -> key.seal(place, path, text));
+    return encode(event, place, () -> key);
   }
 
   /**
-   * Writes an event that holds no free text.
+   * Writes an event; the key is asked for once, and only if there is a text.
    *
-   * @throws IllegalStateException if it does
+   * @throws UnreadableBox as above
+   */
+  public EncodedEvent encode(Event event, BoxPlace place, Supplier<SubjectKey> key) {
+    return encode(event, new BoxSealer.Under(key, place));
+  }
+
+  /**
+   * Writes an event that holds no free text, or only such as was sealed for this very event before.
+   *
+   * @throws IllegalStateException if it holds written text
    */
   public EncodedEvent encode(Event event) {
-    return encode(
-        event,
-        (path, _) -> {
-          throw new IllegalStateException("free text at " + path + " has no key to be sealed with");
-        });
+    return encode(event, new BoxSealer.Keyless());
   }
 
   /**

@@ -5,6 +5,7 @@ import org.jalon.kernel.SealedBox;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -35,8 +36,8 @@ final class NarrativeModule extends SimpleModule {
       if (!(context.getAttribute(Boxes.class) instanceof Boxes boxes)) {
         throw new IllegalStateException("free text was about to be written outside a box");
       }
+      out.writeStartObject(); // only now does an array know the index of this element
       String path = out.streamWriteContext().pathAsPointer().toString();
-      out.writeStartObject();
       out.writeNumberProperty(BOX, boxes.put(path, text));
       out.writeEndObject();
     }
@@ -49,12 +50,30 @@ final class NarrativeModule extends SimpleModule {
 
     @Override
     public Narrative deserialize(JsonParser in, DeserializationContext context) {
-      int index = context.readTree(in).path(BOX).asInt(-1);
+      String path = in.streamReadContext().pathAsPointer().toString();
+      int index = index(context.readTree(in), path);
       if (!(context.getAttribute(SealedPart.class) instanceof SealedPart part)) {
         throw new IllegalStateException("an event was read without its sealed part");
       }
       SealedBox box = part.box(index);
-      return box == null ? new Narrative.Withheld() : new Narrative.Sealed(box);
+      if (box == null) {
+        return new Narrative.Withheld();
+      }
+      if (!box.path().equals(path)) {
+        throw new UnreadableBox(
+            "an event has the box of %s at %s: it was altered".formatted(box.path(), path));
+      }
+      return new Narrative.Sealed(box);
+    }
+
+    private static int index(JsonNode reference, String path) {
+      JsonNode index = reference.path(BOX);
+      if (reference.size() != 1 || !index.isInt()) {
+        throw new UnreadableBox(
+            "an event has no reference to a box at %s: free text is never stored in clear"
+                .formatted(path));
+      }
+      return index.intValue();
     }
   }
 }

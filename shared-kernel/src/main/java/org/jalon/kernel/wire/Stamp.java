@@ -1,7 +1,8 @@
 package org.jalon.kernel.wire;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.ActorId;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commandId of the command that it answers
  * @param commandName the command's public name
- * @param fingerprint of the command's body, keyed from the subject's secret where it has one
+ * @param fingerprint of the command's body, keyed from the subject's secret where it has one: then
+ *     {@code keyId:hex}, see {@link SubjectKey#fingerprint}
  * @param actor who asked
  * @param effectiveOn as it was given: a day, or an instant with its offset
  * @param correlationId shared by all that belongs to one undertaking, for example an import
@@ -38,9 +40,9 @@ public record Stamp(
   private static final String CORRELATION_ID = "correlationId";
   private static final String PROVENANCE = "provenance";
 
-  /** The stored form. */
+  /** The stored form, in the order of its keys. */
   public Map<String, String> toMetadata() {
-    var map = new HashMap<String, String>();
+    var map = new TreeMap<String, String>();
     map.put(COMMAND_ID, commandId.toString());
     map.put(COMMAND_NAME, commandName);
     map.put(FINGERPRINT, fingerprint);
@@ -50,7 +52,7 @@ public record Stamp(
     putIfKnown(map, PURPOSE, actor.purpose());
     putIfKnown(map, CORRELATION_ID, correlationId);
     putIfKnown(map, PROVENANCE, provenance);
-    return Map.copyOf(map);
+    return Collections.unmodifiableMap(map);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -33,15 +34,22 @@ public final class SubjectKey {
 
   private final byte[] secret;
   private final String id;
+  private final Supplier<byte[]> nonces;
 
   /**
    * @param secret 32 random bytes
    */
   public SubjectKey(byte[] secret) {
+    this(secret, SubjectKey::randomNonce);
+  }
+
+  /** A key that takes its nonces from elsewhere; one used twice would break the seal. */
+  SubjectKey(byte[] secret, Supplier<byte[]> nonces) {
     if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException("a secret has %d bytes".formatted(SECRET_BYTES));
     }
     this.secret = secret.clone();
+    this.nonces = nonces;
     this.id = HexFormat.of().formatHex(derive("jalon key id", KEY_ID_BYTES));
   }
 
@@ -84,8 +92,7 @@ public final class SubjectKey {
   }
 
   SealedBox seal(BoxPlace place, String path, String text) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
+    byte[] nonce = nonces.get();
     SealedBox.Kind kind = SealedBox.Kind.NARRATIVE;
     byte[] bound = place.bound(path, kind.name(), Visibility.TEAM.name(), id);
     try {
@@ -112,6 +119,12 @@ public final class SubjectKey {
           "box %s of event %s does not open with its key: it was altered or moved from its place"
               .formatted(box.path(), place.eventId()));
     }
+  }
+
+  private static byte[] randomNonce() {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    return nonce;
   }
 
   private Cipher cipher(int mode, byte[] nonce, byte[] bound) throws GeneralSecurityException {

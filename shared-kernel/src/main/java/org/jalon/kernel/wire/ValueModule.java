@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jalon.kernel.ActorId;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.Excerpt;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Identifier;
@@ -76,14 +77,14 @@ public final class ValueModule extends SimpleModule {
       return new EffectiveDay(LocalDate.parse(text));
     } catch (DateTimeException e) {
       throw new InvalidValue(
-          "DATE_MALFORMED", "'%s' is not a day such as 2026-03-01".formatted(text));
+          "DATE_MALFORMED", "'%s' is not a day such as 2026-03-01".formatted(Excerpt.of(text)));
     }
   }
 
   private static Minutes minutes(BigDecimal value) {
-    boolean whole = value.stripTrailingZeros().scale() <= 0;
-    boolean small = value.precision() - value.scale() < 8;
-    if (!whole || !small) {
+    boolean small = (long) value.precision() - value.scale() < 8;
+    boolean whole = small && value.stripTrailingZeros().scale() <= 0;
+    if (!whole) {
       throw new InvalidValue(
           "MINUTES_OUT_OF_RANGE", "minutes are a whole number from 1 to " + Minutes.MOST);
     }

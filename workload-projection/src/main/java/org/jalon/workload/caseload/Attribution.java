@@ -92,8 +92,7 @@ final class Attribution {
   }
 
   private Optional<Engagement> lastCounted(Dated<CaseStanding> span) {
-    EffectiveDay last =
-        span.on(on) ? on : new EffectiveDay(span.until().value().minusDays(1));
+    EffectiveDay last = span.on(on) ? on : new EffectiveDay(span.until().value().minusDays(1));
     return lastPost(span.value(), span.from(), last);
   }
 
@@ -101,8 +100,7 @@ final class Attribution {
     return lastPost(standing, EffectiveDay.FIRST, on);
   }
 
-  private Optional<Engagement> lastPost(
-      CaseStanding standing, EffectiveDay from, EffectiveDay to) {
+  private Optional<Engagement> lastPost(CaseStanding standing, EffectiveDay from, EffectiveDay to) {
     return Optional.ofNullable(standing.referent())
         .flatMap(
             referent ->

@@ -44,6 +44,11 @@ public final class Caseload {
     return selected(selection).stream().filter(it -> it.scope(by).equals(id)).toList();
   }
 
+  /** What people call a scope; its id where nothing else is known. */
+  public String label(Dimension by, String id) {
+    return directory.label(by, id);
+  }
+
   private List<CountedCase> selected(Selection selection) {
     return cases.stream().filter(selection::admits).toList();
   }
@@ -58,8 +63,7 @@ public final class Caseload {
                     .map(id -> Map.entry(id, capacity)))
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Asked for one programme, the FTE does not open rows of the others. */

@@ -15,8 +15,7 @@ final class Standards {
 
   /** The programme that is there from the start. */
   static final Directory.Programme POLYVALENCE =
-      new Directory.Programme(
-          new ProgrammeId("polyvalence"), "polyvalence", List.of(AS, CESF));
+      new Directory.Programme(new ProgrammeId("polyvalence"), "polyvalence", List.of(AS, CESF));
 
   private Standards() {}
 

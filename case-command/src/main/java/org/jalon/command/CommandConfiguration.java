@@ -1,0 +1,71 @@
+package org.jalon.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.List;
+import org.jalon.command.decision.Rights;
+import org.jalon.command.http.CommandEdge;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerConnections;
+import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.wiring.CommandSettings;
+import org.jalon.command.wiring.Decisions;
+import org.jalon.command.wiring.LedgerFeed;
+import org.jalon.command.wiring.WriteSide;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.edge.EdgeConfiguration;
+import org.jalon.kernel.schema.DatabaseAccess;
+import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.kernel.wire.KeyStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The write side. Needs {@link DatabaseAccess}, {@link LedgerId} and {@link KeyStore} from its
+ * surroundings; offers the {@link Ledger} and the {@link LedgerFeed} of readers in the same
+ * process.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSettings.class)
+@Import({EdgeConfiguration.class, CommandEdge.class})
+public class CommandConfiguration {
+
+  /** The configuration. */
+  public CommandConfiguration() {}
+
+  @Bean
+  ModuleSchema ledgerSchema(LedgerId ledger) {
+    return new ModuleSchema(ledger, "ledger");
+  }
+
+  @Bean
+  HikariDataSource ledgerDatabase(
+      DatabaseAccess access, ModuleSchema ledgerSchema, CommandSettings settings) {
+    ledgerSchema.migrate(access.owner());
+    HikariDataSource pool = access.pool(ledgerSchema, settings.connections());
+    LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
+    return pool;
+  }
+
+  @Bean
+  Ledger ledger(HikariDataSource ledgerDatabase, LedgerId id, KeyStore keys) {
+    return Ledger.open(ledgerDatabase, id, WriteSide.format(id, keys), LedgerOptions.defaults());
+  }
+
+  @Bean
+  LedgerFeed ledgerFeed(Ledger ledger) {
+    return new LedgerFeed(ledger);
+  }
+
+  @Bean
+  Decisions decisions(Ledger ledger, KeyStore keys) {
+    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of());
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

@@ -1,0 +1,54 @@
+package org.jalon.command.ledger;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Writes whole batches as lines of JSON that {@link LedgerVerifier} reads. */
+final class Export {
+
+  private Export() {}
+
+  /** As {@link Ledger#export}, within one snapshot. */
+  static Head write(
+      Connection connection,
+      String ledger,
+      long from,
+      long to,
+      boolean withSealed,
+      OutputStream target)
+      throws SQLException {
+    Span span = Span.of(connection, from, to);
+    Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+    try (var batchQuery = span.batches(connection);
+        var eventQuery = span.events(connection);
+        ResultSet batches = batchQuery.executeQuery();
+        ResultSet events = eventQuery.executeQuery()) {
+      line(out, ExportLine.ledger(ledger, span.before()));
+      while (batches.next()) {
+        BatchRow batch = EventTable.batch(batches);
+        line(out, ExportLine.batch(batch));
+        for (long i = batch.first(); i <= batch.last() && events.next(); i++) {
+          line(out, ExportLine.event(EventTable.event(events), withSealed));
+        }
+      }
+      line(out, ExportLine.end(span.last()));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the export cannot be written", e);
+    }
+    return span.last().head();
+  }
+
+  private static void line(Writer out, ExportLine line) throws IOException {
+    out.write(line.json());
+    out.write('\n');
+  }
+}

@@ -1,0 +1,69 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** Recomputes chain, roots, events and the index of tags from what is stored. */
+final class IntegrityCheck {
+
+  private IntegrityCheck() {}
+
+  /** As {@link Ledger#integrity}, within one snapshot. */
+  static Integrity check(
+      Connection connection, String ledger, long from, long to, Fingerprints fingerprints)
+      throws SQLException {
+    Span span = Span.of(connection, from, to);
+    ChainWalk walk = new ChainWalk(ledger, span.before());
+    try {
+      if (span.before().last() == 0) {
+        genesis(span.before(), ledger);
+      }
+      walk(connection, span, walk, fingerprints);
+      BatchRow end = walk.end();
+      if (span.reachesHead() && span.strayEvents(connection)) {
+        throw new Broken(end.last() + 1, "events or tags stand beyond the head");
+      }
+      return new Integrity(true, span.from(), end.last(), end.head(), null, walk.found());
+    } catch (Broken e) {
+      return new Integrity(
+          false, span.from(), span.last().last(), walk.last().head(), e.position(), e.reason());
+    }
+  }
+
+  private static void genesis(BatchRow stored, String ledger) throws Broken {
+    BatchRow genesis = BatchRow.genesis(ledger);
+    if (!stored.sameAs(genesis)
+        || !Arrays.equals(stored.root(), genesis.root())
+        || stored.recordedAt() != genesis.recordedAt()) {
+      throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(ledger));
+    }
+  }
+
+  private static void walk(
+      Connection connection, Span span, ChainWalk walk, Fingerprints fingerprints)
+      throws SQLException, Broken {
+    try (var batchQuery = span.batches(connection);
+        var eventQuery = span.events(connection);
+        var tagQuery = span.tags(connection);
+        ResultSet batches = batchQuery.executeQuery();
+        ResultSet events = eventQuery.executeQuery();
+        ResultSet tags = tagQuery.executeQuery()) {
+      TagWalk tagWalk = new TagWalk(tags, fingerprints);
+      while (batches.next()) {
+        BatchRow batch = EventTable.batch(batches);
+        walk.batch(batch);
+        for (long position = batch.first(); position <= batch.last(); position++) {
+          if (!events.next()) {
+            throw new Broken(position, "no event at position " + position);
+          }
+          EventRow event = EventTable.event(events);
+          walk.event(event);
+          tagWalk.event(event);
+        }
+      }
+      tagWalk.end();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What the writer knows of the ledger: its head, and the recent positions before it. Used by the
+ * writer alone; only {@link #head} and {@link #floor} are for other threads.
+ */
+final class Known {
+
+  private static final int PAGE = 500;
+
+  private final int capacity;
+  private final Fingerprints fingerprints;
+  private final Window window;
+  private volatile BatchRow head;
+
+  Known(BatchRow head, int capacity, Fingerprints fingerprints) {
+    this.head = head;
+    this.capacity = capacity;
+    this.fingerprints = fingerprints;
+    window = new Window(capacity);
+    window.reset(head.last());
+  }
+
+  BatchRow head() {
+    return head;
+  }
+
+  /** Conditions on markers before this position cannot be checked here. */
+  long floor() {
+    return window.floor();
+  }
+
+  boolean mayConflict(AppendRequest request) {
+    long marker = request.marker();
+    return request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker));
+  }
+
+  /** Counts the request's events as if they stood, until it is known whether they do. */
+  void assume(AppendRequest request) {
+    for (Draft draft : request.drafts()) {
+      window.add(draft.tagFingerprints(), draft.typeFingerprint());
+    }
+  }
+
+  /** What was assumed stands. */
+  void confirm(BatchRow batch) {
+    head = batch;
+  }
+
+  /** What was assumed does not stand. */
+  void takeBack() {
+    window.truncate(head.last());
+  }
+
+  /** Reads what others appended behind the head known here; nothing may be assumed. */
+  void catchUp(Connection connection) throws SQLException {
+    BatchRow newest = EventTable.head(connection);
+    BatchRow mine = EventTable.batchHolding(connection, head.last());
+    if (!mine.sameAs(head) || newest.last() - head.last() > capacity) {
+      window.reset(newest.last());
+    } else {
+      readTail(connection, newest.last());
+    }
+    head = newest;
+  }
+
+  /** Believes the database and forgets everything else. */
+  void startAfresh(Connection connection) throws SQLException {
+    head = EventTable.head(connection);
+    forget();
+  }
+
+  /** Keeps the head only. */
+  void forget() {
+    window.reset(head.last());
+  }
+
+  private void readTail(Connection connection, long upTo) throws SQLException {
+    long position = head.last();
+    while (position < upTo) {
+      int most = (int) Math.min(PAGE, upTo - position);
+      for (StoredEvent event : EventTable.after(connection, position, most)) {
+        window.add(
+            event.tags().stream().mapToLong(fingerprints::tag).distinct().toArray(),
+            fingerprints.type(event.name()));
+        position = event.position();
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Whole batches of one snapshot of the ledger, read as a stream.
+ *
+ * @param before the batch that the first one follows
+ * @param last the last one
+ * @param head the head in the same snapshot
+ */
+record Span(BatchRow before, BatchRow last, BatchRow head) {
+
+  private static final int FETCH = 500;
+
+  /** Works within one snapshot that only reads, and gives the connection back as it came. */
+  interface Reading<A> {
+    A read(Connection connection) throws SQLException;
+  }
+
+  static <A> A inSnapshot(Connection connection, Reading<A> reading) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      statement.execute("SET LOCAL statement_timeout = '15min'");
+      statement.execute("SET LOCAL idle_in_transaction_session_timeout = '15min'");
+      return reading.read(connection);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * The batches that hold the range.
+   *
+   * @throws IllegalArgumentException if it begins before position 1 or ends before it begins
+   */
+  static Span of(Connection connection, long from, long to) throws SQLException {
+    if (from < 1 || to < from) {
+      throw new IllegalArgumentException(
+          "positions %d to %d are no range; it begins at 1 or later".formatted(from, to));
+    }
+    BatchRow head = EventTable.head(connection);
+    BatchRow first = EventTable.batchHolding(connection, Math.min(from, head.last()));
+    BatchRow last = EventTable.batchHolding(connection, Math.min(to, head.last()));
+    BatchRow before = EventTable.batchHolding(connection, Math.max(0, first.first() - 1));
+    return new Span(before, last, head);
+  }
+
+  long from() {
+    return before.last() + 1;
+  }
+
+  boolean reachesHead() {
+    return last.sameAs(head);
+  }
+
+  PreparedStatement batches(Connection connection) throws SQLException {
+    return prepare(
+        connection,
+        """
+        SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch
+        WHERE first_position > ? AND first_position <= ? ORDER BY first_position
+        """,
+        last.first());
+  }
+
+  PreparedStatement events(Connection connection) throws SQLException {
+    return prepare(
+        connection,
+        "SELECT %s FROM event e WHERE position > ? AND position <= ? ORDER BY position"
+            .formatted(EventTable.COLUMNS),
+        last.last());
+  }
+
+  PreparedStatement tags(Connection connection) throws SQLException {
+    return prepare(
+        connection,
+        """
+        SELECT position, tag, type FROM event_tag
+        WHERE position > ? AND position <= ? ORDER BY position, tag, type
+        """,
+        last.last());
+  }
+
+  /** Whether events stand beyond the head, which no batch accounts for. */
+  boolean strayEvents(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT EXISTS (SELECT FROM event WHERE position > ?)
+                OR EXISTS (SELECT FROM event_tag WHERE position > ?)
+            """)) {
+      statement.setLong(1, head.last());
+      statement.setLong(2, head.last());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  private PreparedStatement prepare(Connection connection, String sql, long upTo)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(FETCH);
+    statement.setLong(1, before.last());
+    statement.setLong(2, upTo);
+    return statement;
+  }
+}

@@ -1,0 +1,201 @@
+package org.jalon.command.wiring;
+
+import static org.jalon.command.wiring.CommandKind.Horizon.TODAY;
+import static org.jalon.command.wiring.CommandKind.Horizon.TWO_YEARS;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jalon.command.adhering.AdheringRule;
+import org.jalon.command.adhering.ProposingAccompaniment;
+import org.jalon.command.adhering.RecordingAdhesion;
+import org.jalon.command.assigning.AssigningReferent;
+import org.jalon.command.assigning.AssigningRule;
+import org.jalon.command.closing.ClosingAccompaniment;
+import org.jalon.command.closing.ClosingCase;
+import org.jalon.command.closing.ClosingRule;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decider;
+import org.jalon.command.decision.Right;
+import org.jalon.command.decision.Rule;
+import org.jalon.command.intervening.InterveningRule;
+import org.jalon.command.intervening.RecordingIntervention;
+import org.jalon.command.objectives.EvaluatingObjective;
+import org.jalon.command.objectives.ObjectiveRule;
+import org.jalon.command.objectives.SettingObjective;
+import org.jalon.command.opening.OpeningCase;
+import org.jalon.command.opening.OpeningRule;
+import org.jalon.command.planning.PlanningDuration;
+import org.jalon.command.planning.PlanningRule;
+import org.jalon.command.starting.GateRule;
+import org.jalon.command.starting.StartingAccompaniment;
+import org.jalon.command.workforce.CreatingTeam;
+import org.jalon.command.workforce.CreatingTerritory;
+import org.jalon.command.workforce.FillingPost;
+import org.jalon.command.workforce.OpeningPost;
+import org.jalon.command.workforce.VacatingPost;
+import org.jalon.command.workforce.WorkforceRule;
+import org.jalon.kernel.command.AssignReferent;
+import org.jalon.kernel.command.CloseAccompaniment;
+import org.jalon.kernel.command.CloseCase;
+import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.CreateTeam;
+import org.jalon.kernel.command.CreateTerritory;
+import org.jalon.kernel.command.EvaluateObjective;
+import org.jalon.kernel.command.FillPost;
+import org.jalon.kernel.command.OpenCase;
+import org.jalon.kernel.command.OpenPost;
+import org.jalon.kernel.command.PlanDuration;
+import org.jalon.kernel.command.ProposeAccompaniment;
+import org.jalon.kernel.command.RecordAdhesion;
+import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.command.SetObjective;
+import org.jalon.kernel.command.StartAccompaniment;
+import org.jalon.kernel.command.VacatePost;
+
+/** Every public command, one line each. */
+public final class CommandCatalog {
+
+  private static final Rule[] OPEN_CASE = {
+    CommonRule.CASE_UNKNOWN,
+    CommonRule.CASE_CLOSED,
+    CommonRule.EFFECTIVE_IN_FUTURE,
+    CommonRule.CONTRADICTS_RECORDED_FACT,
+    CommonRule.COMMAND_ID_REUSED
+  };
+
+  private static final Rule[] PLANNED = {
+    CommonRule.EFFECTIVE_IN_FUTURE, CommonRule.COMMAND_ID_REUSED
+  };
+
+  private static final List<CommandKind<? extends Command>> KINDS =
+      List.of(
+          opening(new OpeningCase()),
+          onCase(
+              ProposeAccompaniment.class,
+              new ProposingAccompaniment(),
+              CommonRule.WRONG_STATE,
+              AdheringRule.ALREADY_PROPOSED),
+          onCase(RecordAdhesion.class, new RecordingAdhesion(), AdheringRule.NOT_PROPOSED),
+          onCase(
+              SetObjective.class,
+              new SettingObjective(),
+              ObjectiveRule.CRITERIA_MISSING,
+              ObjectiveRule.TOO_MANY_CRITERIA,
+              ObjectiveRule.OBJECTIVE_ID_TAKEN),
+          onCase(PlanDuration.class, new PlanningDuration(), PlanningRule.values()),
+          assigning(new AssigningReferent()),
+          onCase(
+              StartAccompaniment.class,
+              new StartingAccompaniment(),
+              with(GateRule.values(), CommonRule.WRONG_STATE)),
+          onCase(RecordIntervention.class, new RecordingIntervention(), InterveningRule.values()),
+          onCase(
+              EvaluateObjective.class,
+              new EvaluatingObjective(),
+              ObjectiveRule.OBJECTIVE_UNKNOWN,
+              ObjectiveRule.OBJECTIVE_FINAL,
+              ObjectiveRule.CRITERION_UNKNOWN),
+          onCase(
+              CloseAccompaniment.class,
+              new ClosingAccompaniment(),
+              with(ClosingRule.values(), CommonRule.WRONG_STATE, CommonRule.REASON_MISSING)),
+          onCase(
+              CloseCase.class,
+              new ClosingCase(),
+              CommonRule.WRONG_STATE,
+              CommonRule.REASON_MISSING,
+              ClosingRule.REASON_NOT_ALLOWED),
+          onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
+          onPosts(
+              CreateTeam.class,
+              new CreatingTeam(),
+              WorkforceRule.TEAM_ID_TAKEN,
+              WorkforceRule.TERRITORY_UNKNOWN),
+          onPosts(
+              OpenPost.class,
+              new OpeningPost(),
+              WorkforceRule.POST_ID_TAKEN,
+              CommonRule.TEAM_UNKNOWN),
+          onPosts(
+              FillPost.class,
+              new FillingPost(),
+              WorkforceRule.POST_UNKNOWN,
+              WorkforceRule.POST_OVERFILLED,
+              WorkforceRule.OVER_FULL_TIME,
+              WorkforceRule.ALREADY_IN_POST,
+              WorkforceRule.NOT_IN_POST),
+          onPosts(
+              VacatePost.class,
+              new VacatingPost(),
+              WorkforceRule.POST_UNKNOWN,
+              WorkforceRule.NOT_IN_POST,
+              CommonRule.CONTRADICTS_RECORDED_FACT));
+
+  private CommandCatalog() {}
+
+  /** Every kind of command, in the order in which casework meets them. */
+  public static List<CommandKind<? extends Command>> kinds() {
+    return KINDS;
+  }
+
+  /** The kind with a public name. */
+  public static Optional<CommandKind<? extends Command>> named(String name) {
+    return KINDS.stream()
+        .<CommandKind<? extends Command>>map(k -> k)
+        .filter(k -> k.name().equals(name))
+        .findFirst();
+  }
+
+  private static CommandKind<OpenCase> opening(Decider<OpenCase, ?> decider) {
+    return new CommandKind<>(
+        "OpenCase",
+        OpenCase.class,
+        decider,
+        Right.OPEN_CASES,
+        TODAY,
+        List.of(
+            CommonRule.CASE_ID_TAKEN,
+            OpeningRule.CASE_ALREADY_OPEN,
+            CommonRule.PROGRAMME_UNKNOWN,
+            CommonRule.TEAM_UNKNOWN,
+            CommonRule.EFFECTIVE_IN_FUTURE,
+            CommonRule.COMMAND_ID_REUSED));
+  }
+
+  private static CommandKind<AssignReferent> assigning(Decider<AssignReferent, ?> decider) {
+    return new CommandKind<>(
+        "AssignReferent",
+        AssignReferent.class,
+        decider,
+        Right.ASSIGN_REFERENT,
+        TODAY,
+        List.of(with(AssigningRule.values(), OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onCase(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
+        decider,
+        Right.WORK_ON_CASE,
+        TODAY,
+        List.of(with(rules, OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onPosts(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
+        decider,
+        Right.KEEP_WORKFORCE,
+        TWO_YEARS,
+        List.of(with(rules, PLANNED)));
+  }
+
+  private static Rule[] with(Rule[] rules, Rule... more) {
+    return Stream.concat(Stream.of(rules), Stream.of(more)).distinct().toArray(Rule[]::new);
+  }
+}

@@ -1,0 +1,15 @@
+package org.jalon.command.wiring;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the write side is set up.
+ *
+ * @param zone of the installation, in which days begin and end
+ * @param connections most connections to the ledger's tables, at least 6
+ */
+@ConfigurationProperties("jalon.command")
+public record CommandSettings(
+    @DefaultValue("Europe/Paris") ZoneId zone, @DefaultValue("12") int connections) {}

@@ -1,0 +1,187 @@
+package org.jalon.command.wiring;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
+import org.axonframework.messaging.commandhandling.CommandHandler;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Draft;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.decision.Rights;
+import org.jalon.command.decision.Rounds;
+import org.jalon.command.decision.Tags;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.wire.EventCatalog;
+import org.jalon.kernel.wire.EventName;
+import org.jalon.kernel.wire.Stamp;
+
+/** The one shell around every rule: rights, idempotence, rounds, decision, append. */
+final class DecidingHandler implements CommandHandler {
+
+  private static final MessageType ANSWER = new MessageType("Answer");
+
+  private final EventStore store;
+  private final Rights rights;
+  private final Fingerprints fingerprints;
+
+  DecidingHandler(EventStore store, Rights rights, Fingerprints fingerprints) {
+    this.store = store;
+    this.rights = rights;
+    this.fingerprints = fingerprints;
+  }
+
+  /** The tags of a staged fact: its subjects and its command. */
+  static Set<Tag> tags(EventMessage message) {
+    var draft = (Draft) Objects.requireNonNull(message.payload());
+    var tags = new HashSet<>(Tags.of(draft.event()));
+    tags.add(org.jalon.command.decision.Tag.command(draft.commandId()));
+    return tags.stream()
+        .map(tag -> new Tag(tag.key(), tag.value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public MessageStream.Single<CommandResultMessage> handle(
+      CommandMessage message, ProcessingContext context) {
+    var request = (Request<?>) Objects.requireNonNull(message.payload());
+    Pending pending = decide(request, context);
+    return MessageStream.fromFuture(
+        CompletableFuture.completedFuture(new GenericCommandResultMessage(ANSWER, pending)));
+  }
+
+  /** An outcome that is complete once the unit of work has committed. */
+  @FunctionalInterface
+  interface Pending {
+
+    /** The outcome; called after the commit, with the time of the batch that holds a position. */
+    Outcome settle(LongFunction<Instant> recordedAt);
+  }
+
+  private <C> Pending decide(Request<C> request, ProcessingContext context) {
+    Intent<C> intent = request.intent();
+    if (!rights.allow(intent.actor(), request.kind().right())) {
+      return _ -> new Outcome.Denied(request.kind().right());
+    }
+    EventStoreTransaction transaction = store.transaction(context);
+    var sourcing = new Sourcing(transaction);
+    List<Sourcing.Answer> answers = sourcing.answers(intent.id());
+    if (!answers.isEmpty()) {
+      Outcome repeated = repeated(request, answers);
+      return _ -> repeated;
+    }
+    Decision decision =
+        tooFarAhead(request)
+            .orElseGet(() -> Rounds.decide(request.kind().decider(), intent, sourcing::facts));
+    return switch (decision) {
+      case Decision.Refused refused -> _ -> new Outcome.Refused(refused);
+      case Decision.Denied denied -> _ -> new Outcome.Denied(denied.right());
+      case Decision.Accepted accepted when request.dryRun() -> {
+        var types = accepted.facts().stream().map(DecidingHandler::type).toList();
+        var would = new Outcome.WouldRecord(sourcing.position(), types);
+        yield _ -> would;
+      }
+      case Decision.Accepted accepted -> append(request, accepted.facts(), transaction, sourcing);
+    };
+  }
+
+  private Pending append(
+      Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
+    if (facts.isEmpty()) {
+      var nothing = new Outcome.Accepted(sourcing.position(), List.of());
+      return _ -> nothing;
+    }
+    String fingerprint = fingerprints.of(request.subject(), request.body());
+    facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));
+    List<String> types = facts.stream().map(DecidingHandler::type).toList();
+    return recordedAt -> accepted(sourcing.position(), types, recordedAt);
+  }
+
+  private static Outcome accepted(long last, List<String> types, LongFunction<Instant> recordedAt) {
+    Instant at = recordedAt.apply(last);
+    List<Outcome.Answered> answered = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      answered.add(new Outcome.Answered(types.get(i), last - types.size() + 1 + i, at));
+    }
+    return new Outcome.Accepted(last, answered);
+  }
+
+  private Outcome repeated(Request<?> request, List<Sourcing.Answer> answers) {
+    Stamp stamp = answers.getFirst().stamp();
+    boolean same =
+        stamp.commandName().equals(request.kind().name())
+            && fingerprints.fits(stamp.fingerprint(), request.body());
+    if (same) {
+      var facts = answers.stream().map(Sourcing.Answer::fact).toList();
+      return new Outcome.Accepted(facts.getLast().position(), facts);
+    }
+    return new Outcome.Refused(
+        new Decision.Refused(
+            CommonRule.COMMAND_ID_REUSED,
+            List.of(
+                new Refusal(
+                    CommonRule.COMMAND_ID_REUSED,
+                    "commandId",
+                    request.intent().id().toString(),
+                    "this command id recorded %s at position %d with another content; send a new id"
+                        .formatted(stamp.commandName(), answers.getFirst().fact().position())))));
+  }
+
+  private static Optional<Decision> tooFarAhead(Request<?> request) {
+    Intent<?> intent = request.intent();
+    EffectiveDay latest = request.kind().horizon().last(intent.today());
+    if (!intent.day().isAfter(latest)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Decision.refuse(
+            Refusal.ofField(
+                CommonRule.EFFECTIVE_IN_FUTURE,
+                "effectiveOn",
+                "%s lies after %s, the last day that %s may take effect on"
+                    .formatted(intent.day(), latest, request.kind().name()))));
+  }
+
+  private static EventMessage message(Request<?> request, Draft fact, String fingerprint) {
+    EventName name = EventCatalog.nameOf(fact.event());
+    var stamp =
+        new Stamp(
+            fact.commandId(),
+            request.kind().name(),
+            fingerprint,
+            request.intent().actor(),
+            fact.effectiveOn().toString(),
+            request.correlationId(),
+            request.provenance());
+    return new GenericEventMessage(
+        UuidCreator.getTimeOrderedEpoch().toString(),
+        new MessageType(name.name(), Integer.toString(name.version())),
+        fact,
+        stamp.toMetadata(),
+        Instant.EPOCH);
+  }
+
+  private static String type(Draft fact) {
+    return EventCatalog.nameOf(fact.event()).name();
+  }
+}

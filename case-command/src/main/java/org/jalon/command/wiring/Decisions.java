@@ -1,0 +1,92 @@
+package org.jalon.command.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerException;
+
+/** The front door of the write side: every command is decided here, and again after a lost race. */
+public final class Decisions {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration RACING = Duration.ofSeconds(12);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
+  private final CommandBus bus;
+  private final Ledger ledger;
+
+  Decisions(CommandBus bus, Ledger ledger) {
+    this.bus = bus;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Decides a command and records its facts. A race that was lost is run again, for up to 12 s.
+   *
+   * @throws LostRace if it was lost to the end; nothing was recorded
+   * @throws LedgerException if the ledger does not answer; only {@code OutcomeUnknown} leaves open
+   *     whether anything was recorded, and the same command id then tells
+   */
+  public Outcome decide(Request<?> request) throws InterruptedException {
+    long giveUp = System.nanoTime() + RACING.toNanos();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(request);
+      } catch (AppendEventsTransactionRejectedException e) {
+        if (System.nanoTime() > giveUp) {
+          throw new LostRace(attempt, e);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private Outcome once(Request<?> request) throws InterruptedException {
+    var message = new GenericCommandMessage(new MessageType(request.kind().name()), request);
+    try {
+      CommandResultMessage answer =
+          bus.dispatch(message, null).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.payload() instanceof DecidingHandler.Pending pending) {
+        return pending.settle(this::recordedAt);
+      }
+      throw new IllegalStateException("the command bus answered " + answer);
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    } catch (TimeoutException e) {
+      throw new LedgerException.OutcomeUnknown(
+          "no answer within %s; repeat the same command id".formatted(DEADLINE), e);
+    }
+  }
+
+  private java.time.Instant recordedAt(long position) {
+    return ledger
+        .batchHolding(position)
+        .orElseThrow(() -> new IllegalStateException("no batch holds position " + position))
+        .recordedAt();
+  }
+
+  private static RuntimeException unwrapped(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("a decision failed", cause);
+  }
+
+  private static void pause(int attempt) throws InterruptedException {
+    long most = Math.min(LONGEST_PAUSE.toMillis(), 2L * attempt);
+    Thread.sleep(ThreadLocalRandom.current().nextLong(most + 1));
+  }
+}

@@ -1,0 +1,165 @@
+package org.jalon.query.casefile;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.Narrative;
+import org.jalon.kernel.event.AccompanimentClosed;
+import org.jalon.kernel.event.AccompanimentProposed;
+import org.jalon.kernel.event.AccompanimentStarted;
+import org.jalon.kernel.event.AdhesionGiven;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.ObjectiveAbandoned;
+import org.jalon.kernel.event.ObjectiveEvaluated;
+import org.jalon.kernel.event.ObjectiveSet;
+import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.timeline.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case at one point of its timeline. A fact that a stage has no place for changes nothing here;
+ * the history shows it.
+ */
+public sealed interface CaseFile {
+
+  /** Before its opening. */
+  record Unopened() implements CaseFile {}
+
+  /** In intake: an accompaniment may be in preparation. */
+  record Intake(Opening opening, List<Accompaniment> past, Accompaniment prepared)
+      implements CaseFile {}
+
+  /** Accompanied. */
+  record Active(Opening opening, List<Accompaniment> past, Accompaniment current)
+      implements CaseFile {}
+
+  /** Over. */
+  record Closed(
+      Opening opening,
+      List<Accompaniment> past,
+      EffectiveDay on,
+      ClosureReason reason,
+      @Nullable Text note)
+      implements CaseFile {}
+
+  /** Where every timeline begins. */
+  CaseFile INITIAL = new Unopened();
+
+  /** The case after one more fact of its timeline. */
+  static CaseFile evolve(CaseFile file, Fact fact) {
+    return fact.event() instanceof CaseEvent event ? file.after(event, fact) : file;
+  }
+
+  private CaseFile after(CaseEvent event, Fact fact) {
+    EffectiveDay day = fact.day();
+    return switch (event) {
+      case CaseOpened opened -> opened(opened, day);
+      case AccompanimentProposed _ -> change(one -> one.proposed(day));
+      case AdhesionGiven _ -> change(one -> one.agreed(day));
+      case ObjectiveSet set -> change(one -> one.with(Objective.of(set, day, fact.position())));
+      case DurationPlanned planned -> change(one -> one.planned(planned.until()));
+      case ReferentAssigned assigned ->
+          change(one -> one.piloted(new Accompaniment.Mandate(assigned.referent(), day)));
+      case CaseloadCeilingOverridden overridden ->
+          change(one -> one.admitted(admission(overridden, fact)));
+      case AccompanimentStarted started ->
+          started(new Accompaniment.Start(day, started.formalised()));
+      case InterventionRecorded _ -> this;
+      case ObjectiveEvaluated evaluated ->
+          change(
+              one ->
+                  one.change(
+                      evaluated.objectiveId(),
+                      objective -> objective.evaluated(evaluation(evaluated, fact))));
+      case ObjectiveAbandoned abandoned ->
+          change(one -> one.change(abandoned.objectiveId(), Objective::abandoned));
+      case AccompanimentClosed closed ->
+          ended(new Accompaniment.Ending(day, closed.reason(), text(closed.note(), fact)));
+      case CaseClosed closed ->
+          closed(new Accompaniment.Ending(day, closed.reason(), text(closed.note(), fact)));
+    };
+  }
+
+  private CaseFile opened(CaseOpened opened, EffectiveDay day) {
+    return switch (this) {
+      case Unopened _ ->
+          new Intake(
+              new Opening(
+                  opened.caseId(), opened.household(), opened.programme(), opened.team(), day),
+              List.of(),
+              Accompaniment.NONE);
+      case Intake _, Active _, Closed _ -> this;
+    };
+  }
+
+  private CaseFile change(UnaryOperator<Accompaniment> change) {
+    return switch (this) {
+      case Intake(var opening, var past, var prepared) ->
+          new Intake(opening, past, change.apply(prepared));
+      case Active(var opening, var past, var current) ->
+          new Active(opening, past, change.apply(current));
+      case Unopened _, Closed _ -> this;
+    };
+  }
+
+  private CaseFile started(Accompaniment.Start start) {
+    return switch (this) {
+      case Intake(var opening, var past, var prepared) ->
+          new Active(opening, past, prepared.started(start));
+      case Unopened _, Active _, Closed _ -> this;
+    };
+  }
+
+  private CaseFile ended(Accompaniment.Ending ending) {
+    return switch (this) {
+      case Intake(var opening, var past, var prepared) ->
+          new Intake(opening, withEnded(past, prepared, ending), Accompaniment.NONE);
+      case Active(var opening, var past, var current) ->
+          new Intake(opening, withEnded(past, current, ending), Accompaniment.NONE);
+      case Unopened _, Closed _ -> this;
+    };
+  }
+
+  private CaseFile closed(Accompaniment.Ending ending) {
+    return switch (ended(ending)) {
+      case Intake(var opening, var past, _) ->
+          new Closed(opening, past, ending.on(), ending.reason(), ending.note());
+      case Unopened before -> before;
+      case Active active -> active;
+      case Closed over -> over;
+    };
+  }
+
+  private static List<Accompaniment> withEnded(
+      List<Accompaniment> past, Accompaniment last, Accompaniment.Ending ending) {
+    return last.equals(Accompaniment.NONE)
+        ? past
+        : Stream.concat(past.stream(), Stream.of(last.ended(ending))).toList();
+  }
+
+  private static Accompaniment.Admission admission(
+      CaseloadCeilingOverridden overridden, Fact fact) {
+    return new Accompaniment.Admission(
+        fact.day(),
+        overridden.load(),
+        overridden.ceiling(),
+        overridden.approvedBy(),
+        new Text(fact.position(), overridden.reason()));
+  }
+
+  private static Objective.Evaluation evaluation(ObjectiveEvaluated evaluated, Fact fact) {
+    return new Objective.Evaluation(
+        fact.day(), evaluated.outcome(), evaluated.scores(), text(evaluated.note(), fact));
+  }
+
+  private static @Nullable Text text(@Nullable Narrative narrative, Fact fact) {
+    return narrative == null ? null : new Text(fact.position(), narrative);
+  }
+}

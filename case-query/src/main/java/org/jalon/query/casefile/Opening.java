@@ -1,0 +1,16 @@
+package org.jalon.query.casefile;
+
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.HouseholdId;
+import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.TeamId;
+import org.jspecify.annotations.Nullable;
+
+/** What is settled when a case is opened. */
+public record Opening(
+    CaseId caseId,
+    HouseholdId household,
+    ProgrammeId programme,
+    @Nullable TeamId team,
+    EffectiveDay on) {}

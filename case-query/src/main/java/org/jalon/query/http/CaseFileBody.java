@@ -1,0 +1,101 @@
+package org.jalon.query.http;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.ContactInitiator;
+import org.jalon.kernel.event.Mode;
+import org.jalon.kernel.event.Outcome;
+import org.jalon.kernel.event.Score;
+import org.jalon.query.casefile.Flag;
+import org.jalon.query.casefile.Objective;
+import org.jalon.query.caselist.CaseStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case file as answered.
+ *
+ * @param referent of the accompaniment under way or in preparation
+ * @param accompaniment under way or in preparation; absent when the case is closed
+ * @param objectives of that accompaniment
+ * @param flags what asks for attention at the end of the day {@code on}
+ * @param on facts of later days are not in it
+ * @param position of the ledger that it rests on
+ */
+record CaseFileBody(
+    String caseId,
+    String household,
+    String programme,
+    @Nullable String team,
+    CaseStatus status,
+    LocalDate openedOn,
+    @Nullable LocalDate closedOn,
+    @Nullable CaseClosing closing,
+    @Nullable String referent,
+    @Nullable CaseAccompaniment accompaniment,
+    List<CaseObjective> objectives,
+    CaseInterventions interventions,
+    List<PastAccompaniment> pastAccompaniments,
+    List<Flag> flags,
+    LocalDate on,
+    String position) {
+
+  /** Why the case was closed. */
+  record CaseClosing(ClosureReason reason, @Nullable ShownText note) {}
+
+  /** An accompaniment; what is absent has not happened. */
+  record CaseAccompaniment(
+      @Nullable LocalDate proposedOn,
+      @Nullable LocalDate adhesionOn,
+      @Nullable LocalDate plannedUntil,
+      @Nullable String referent,
+      @Nullable LocalDate referentSince,
+      @Nullable CeilingAdmission ceilingOverride,
+      @Nullable LocalDate startedOn,
+      @Nullable Boolean formalised,
+      @Nullable LocalDate endedOn,
+      @Nullable ClosureReason reason,
+      @Nullable ShownText note) {}
+
+  /** Admission above the referent's ceiling. */
+  record CeilingAdmission(
+      LocalDate on, int load, int ceiling, String approvedBy, ShownText reason) {}
+
+  /** An accompaniment that has ended. */
+  record PastAccompaniment(CaseAccompaniment accompaniment, List<CaseObjective> objectives) {}
+
+  /** An objective. */
+  record CaseObjective(
+      String objectiveId,
+      LocalDate setOn,
+      ShownText text,
+      List<ShownText> criteria,
+      LocalDate dueOn,
+      Objective.State state,
+      List<ObjectiveEvaluation> evaluations) {}
+
+  /** An evaluation of an objective. */
+  record ObjectiveEvaluation(
+      LocalDate on, Outcome outcome, List<Score> scores, @Nullable ShownText note) {}
+
+  /**
+   * Interventions on the case.
+   *
+   * @param total of all
+   * @param rows the last 200, the latest first
+   */
+  record CaseInterventions(long total, List<CaseIntervention> rows) {}
+
+  /** One intervention. */
+  record CaseIntervention(
+      String interventionId,
+      LocalDate on,
+      long position,
+      String by,
+      Mode mode,
+      @Nullable Integer minutes,
+      @Nullable ContactInitiator contactInitiatedBy,
+      @Nullable String domain,
+      @Nullable String act,
+      @Nullable ShownText note) {}
+}

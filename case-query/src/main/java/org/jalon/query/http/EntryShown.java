@@ -1,0 +1,82 @@
+package org.jalon.query.http;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jalon.kernel.Actor;
+import org.jalon.kernel.Narrative;
+import org.jalon.kernel.SealedBox;
+import org.jalon.kernel.wire.Stamp;
+import org.jalon.query.journal.Entry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes an entry as a row of the history: its stored fields, with its texts in their places. */
+final class EntryShown {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String BOX = "box";
+
+  private final Entry entry;
+  private final Texts texts;
+  private final List<SealedBox> boxes;
+
+  EntryShown(Entry entry, Texts texts) {
+    this.entry = entry;
+    this.texts = texts;
+    this.boxes = Texts.boxes(entry);
+  }
+
+  HistoryBody.HistoryRow row() {
+    Stamp stamp = entry.stamp();
+    Actor actor = stamp.actor();
+    return new HistoryBody.HistoryRow(
+        entry.position(),
+        entry.stored().name().name(),
+        entry.stored().name().version(),
+        stamp.effectiveOn(),
+        entry.day().value(),
+        entry.recordedAt(),
+        new HistoryBody.HistoryActor(
+            actor.id().value(),
+            actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(),
+            actor.purpose()),
+        stamp.commandId(),
+        stamp.commandName(),
+        stamp.correlationId(),
+        stamp.commandId(),
+        stamp.provenance(),
+        fields(JSON.readTree(entry.stored().clear())),
+        HexFormat.of().formatHex(entry.chainHash()));
+  }
+
+  private Map<String, Object> fields(JsonNode object) {
+    var fields = new LinkedHashMap<String, Object>();
+    object.propertyStream().forEach(field -> fields.put(field.getKey(), opened(field.getValue())));
+    return fields;
+  }
+
+  private Object opened(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object when isBox(object) -> text(object.path(BOX).asInt());
+      case ObjectNode object -> fields(object);
+      case ArrayNode array -> array.valueStream().map(this::opened).toList();
+      default -> value;
+    };
+  }
+
+  private static boolean isBox(ObjectNode object) {
+    return object.size() == 1 && object.path(BOX).isInt();
+  }
+
+  private ShownText text(int index) {
+    Narrative sealed =
+        entry.stored().sealed() == null
+            ? new Narrative.Withheld()
+            : new Narrative.Sealed(boxes.get(index));
+    return texts.show(sealed, entry);
+  }
+}

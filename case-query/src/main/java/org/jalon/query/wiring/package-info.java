@@ -1,0 +1,5 @@
+/** Introduces the parts of case-query to each other. */
+@NullMarked
+package org.jalon.query.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.jalon.kernel.wire;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jalon.kernel.ActorId;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.Fte;
+import org.jalon.kernel.HouseholdId;
+import org.jalon.kernel.InterventionId;
+import org.jalon.kernel.Label;
+import org.jalon.kernel.Minutes;
+import org.jalon.kernel.Narrative;
+import org.jalon.kernel.ObjectiveId;
+import org.jalon.kernel.PostId;
+import org.jalon.kernel.ProfessionId;
+import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.TeamId;
+import org.jalon.kernel.Term;
+import org.jalon.kernel.TerritoryId;
+import org.jalon.kernel.event.AccompanimentClosed;
+import org.jalon.kernel.event.AccompanimentProposed;
+import org.jalon.kernel.event.AccompanimentStarted;
+import org.jalon.kernel.event.AdhesionGiven;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.ContactInitiator;
+import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.Mode;
+import org.jalon.kernel.event.ObjectiveAbandoned;
+import org.jalon.kernel.event.ObjectiveEvaluated;
+import org.jalon.kernel.event.ObjectiveSet;
+import org.jalon.kernel.event.Outcome;
+import org.jalon.kernel.event.PostFilled;
+import org.jalon.kernel.event.PostOpened;
+import org.jalon.kernel.event.PostResized;
+import org.jalon.kernel.event.PostVacated;
+import org.jalon.kernel.event.ProgrammeDefined;
+import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.Score;
+import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.event.TerritoryCreated;
+import org.jalon.kernel.event.WorkingTimeChanged;
+
+/** One fact of every kind with all its fields, and one without those that may be absent. */
+final class SampleEvents {
+
+  private static final CaseId CASE = new CaseId("case-10011");
+  private static final ProfessionalId ANA = new ProfessionalId("pro-ana");
+  private static final ProfessionalId BEN = new ProfessionalId("pro-ben");
+  private static final ObjectiveId OBJECTIVE = new ObjectiveId("objective-1");
+  private static final PostId POST = new PostId("post-1");
+  private static final TeamId TEAM = new TeamId("team-1");
+  private static final TerritoryId TERRITORY = new TerritoryId("territory-1");
+  private static final LocalDate DAY = LocalDate.of(2026, 9, 30);
+
+  private SampleEvents() {}
+
+  /** With every field set. */
+  static List<Event> full() {
+    return Stream.concat(ofCases(), ofWorkforceAndOffer()).toList();
+  }
+
+  /** Of those kinds that have fields that may be absent, without them. */
+  static List<Event> sparse() {
+    return List.of(
+        new CaseOpened(CASE, new HouseholdId("household-1"), new ProgrammeId("polyvalence"), null),
+        new InterventionRecorded(
+            CASE,
+            new InterventionId("act-1"),
+            ANA,
+            Mode.ACCOMPANIMENT,
+            null,
+            null,
+            null,
+            null,
+            null),
+        new ObjectiveEvaluated(CASE, OBJECTIVE, Outcome.NOT_MET, List.of(), null),
+        new AccompanimentClosed(CASE, ClosureReason.OBJECTIVES_MET, null),
+        new CaseClosed(CASE, ClosureReason.NOT_STATED, null),
+        new PostFilled(POST, ANA, Fte.ONE, null));
+  }
+
+  private static Stream<Event> ofCases() {
+    return Stream.of(
+        new CaseOpened(CASE, new HouseholdId("household-1"), new ProgrammeId("polyvalence"), TEAM),
+        new AccompanimentProposed(CASE),
+        new AdhesionGiven(CASE),
+        new ObjectiveSet(
+            CASE,
+            OBJECTIVE,
+            text("Retrouver un logement stable — d’ici l’automne"),
+            List.of(text("un bail est signé"), text("three months of rent are paid")),
+            DAY),
+        new DurationPlanned(CASE, DAY),
+        new ReferentAssigned(CASE, ANA),
+        new CaseloadCeilingOverridden(
+            CASE, ANA, 26, 25, new ActorId("head-1"), text("already follows the sister")),
+        new AccompanimentStarted(CASE, true),
+        new InterventionRecorded(
+            CASE,
+            new InterventionId("act-1"),
+            ANA,
+            Mode.INTAKE,
+            new Minutes(45),
+            ContactInitiator.PERSON,
+            new Term("logement"),
+            new Term("home visit"),
+            text("line one\nline two, with \"quotes\" and a 🙂")),
+        new ObjectiveEvaluated(
+            CASE,
+            OBJECTIVE,
+            Outcome.PARTLY_MET,
+            List.of(new Score(1, 10), new Score(2, 4)),
+            text("the lease is signed")),
+        new ObjectiveAbandoned(CASE, OBJECTIVE),
+        new AccompanimentClosed(CASE, ClosureReason.OTHER, text("went to live abroad")),
+        new CaseClosed(CASE, ClosureReason.OTHER, text("went to live abroad")));
+  }
+
+  private static Stream<Event> ofWorkforceAndOffer() {
+    return Stream.of(
+        new TerritoryCreated(TERRITORY, new Label("Grésivaudan")),
+        new TeamCreated(TEAM, TERRITORY, new Label("Équipe de Crolles")),
+        new PostOpened(POST, TEAM, new ProfessionId("AS"), fte("0.8")),
+        new PostResized(POST, fte("1")),
+        new PostFilled(POST, ANA, fte("0.5"), BEN),
+        new WorkingTimeChanged(POST, ANA, fte("0.6667")),
+        new PostVacated(POST, ANA),
+        new ProgrammeDefined(
+            new ProgrammeId("polyvalence"),
+            new Label("Polyvalence"),
+            List.of(new ProfessionId("AS"), new ProfessionId("CESF"))));
+  }
+
+  private static Narrative text(String text) {
+    return new Narrative.Written(text);
+  }
+
+  private static Fte fte(String value) {
+    return new Fte(new BigDecimal(value));
+  }
+}

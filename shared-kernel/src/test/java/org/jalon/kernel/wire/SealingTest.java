@@ -1,0 +1,275 @@
+package org.jalon.kernel.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.Narrative;
+import org.jalon.kernel.ObjectiveId;
+import org.jalon.kernel.SealedBox;
+import org.jalon.kernel.Visibility;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ObjectiveSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SealingTest {
+
+  private static final EventCodec CODEC = new EventCodec();
+  private static final EventName CASE_CLOSED = new EventName("CaseClosed", 1);
+  private static final BoxPlace PLACE = Fixed.place(CASE_CLOSED);
+  private static final String CANARY = "the canary sings at dawn";
+  private static final Narrative.Written TEXT = new Narrative.Written(CANARY);
+
+  /** The vectors below were recomputed with another implementation of HKDF, HMAC and AES-GCM. */
+  @Test
+  void the_id_of_a_key_is_derived_from_its_secret() {
+    assertThat(Fixed.key().id()).isEqualTo("984d7dcfb53ad99f0c879780e18da687");
+  }
+
+  @Test
+  void a_fingerprint_names_its_key_and_is_keyed() {
+    assertThat(Fixed.key().fingerprint("body".getBytes(UTF_8)))
+        .isEqualTo(
+            "984d7dcfb53ad99f0c879780e18da687:160b42d97c026a0b3c5e01068612bc51b9bf4caad3f2597de78cca1fd59faa92");
+    assertThat(SubjectKey.keyIdOf("984d7dcfb53ad99f0c879780e18da687:00"))
+        .contains("984d7dcfb53ad99f0c879780e18da687");
+    assertThat(SubjectKey.keyIdOf("00")).isEmpty();
+  }
+
+  @Test
+  void a_box_is_bound_to_its_place_by_these_bytes() {
+    assertThat(PLACE.bound("/note", "NARRATIVE", "TEAM", "984d7dcfb53ad99f0c879780e18da687"))
+        .asHexString()
+        .isEqualToIgnoringCase(
+            "000000046d61696e0000002430313839306135642d616339362d373734622d626363652d6233303230393961383035370000000a43617365436c6f7365640000000131000000052f6e6f7465000000094e4152524154495645000000045445414d000000203938346437646366623533616439396630633837393738306531386461363837");
+  }
+
+  @Test
+  void a_box_is_these_bytes() {
+    SealedBox box = Fixed.key().seal(PLACE, "/note", CANARY);
+
+    assertThat(HexFormat.of().formatHex(box.nonce())).isEqualTo("0".repeat(24));
+    assertThat(HexFormat.of().formatHex(box.ciphertext()))
+        .isEqualTo(
+            "630e5fdbf726be165c429a773cf6c3162b8ae80504285097468acd466dbd81c7f1ebc6cc0760c58d");
+    assertThat(box)
+        .extracting(
+            SealedBox::format,
+            SealedBox::algorithm,
+            SealedBox::kind,
+            SealedBox::visibility,
+            SealedBox::keyId)
+        .containsExactly(1, "A256GCM", SealedBox.Kind.NARRATIVE, Visibility.TEAM, Fixed.key().id());
+  }
+
+  @Test
+  void no_nonce_comes_twice() {
+    SubjectKey key = SubjectKey.random();
+
+    assertThat(key.seal(PLACE, "/note", CANARY).nonce())
+        .isNotEqualTo(key.seal(PLACE, "/note", CANARY).nonce());
+  }
+
+  static List<BoxPlace> otherPlaces() {
+    return List.of(
+        new BoxPlace(new LedgerId("other"), Fixed.EVENT_ID, CASE_CLOSED),
+        new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClosed", 2)),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClose", 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherPlaces")
+  void a_box_does_not_open_at_another_place(BoxPlace other) {
+    SealedBox box = Fixed.key().seal(PLACE, "/note", CANARY);
+
+    assertThat(Fixed.key().open(PLACE, box)).isEqualTo(CANARY);
+    assertThatExceptionOfType(UnreadableBox.class).isThrownBy(() -> Fixed.key().open(other, box));
+  }
+
+  static List<SealedBox> alteredBoxes() {
+    SealedBox box = Fixed.key().seal(PLACE, "/note", CANARY);
+    byte[] flipped = box.ciphertext().clone();
+    flipped[0] ^= 1;
+    var kind = box.kind();
+    var team = box.visibility();
+    return List.of(
+        new SealedBox("/x", 1, "A256GCM", kind, team, box.keyId(), box.nonce(), box.ciphertext()),
+        new SealedBox(
+            "/note", 2, "A256GCM", kind, team, box.keyId(), box.nonce(), box.ciphertext()),
+        new SealedBox("/note", 1, "NONE", kind, team, box.keyId(), box.nonce(), box.ciphertext()),
+        new SealedBox(
+            "/note",
+            1,
+            "A256GCM",
+            SealedBox.Kind.IDENTITY,
+            team,
+            box.keyId(),
+            box.nonce(),
+            box.ciphertext()),
+        new SealedBox(
+            "/note",
+            1,
+            "A256GCM",
+            kind,
+            Visibility.PARTNERS,
+            box.keyId(),
+            box.nonce(),
+            box.ciphertext()),
+        new SealedBox(
+            "/note", 1, "A256GCM", kind, team, "0".repeat(32), box.nonce(), box.ciphertext()),
+        new SealedBox("/note", 1, "A256GCM", kind, team, box.keyId(), new byte[0], flipped),
+        new SealedBox("/note", 1, "A256GCM", kind, team, box.keyId(), box.nonce(), new byte[3]),
+        new SealedBox("/note", 1, "A256GCM", kind, team, box.keyId(), box.nonce(), flipped));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alteredBoxes")
+  void an_altered_box_does_not_open(SealedBox altered) {
+    assertThatExceptionOfType(UnreadableBox.class)
+        .isThrownBy(() -> Fixed.key().open(PLACE, altered));
+  }
+
+  @Test
+  void a_box_put_in_the_place_of_another_field_is_noticed() {
+    var event =
+        new ObjectiveSet(
+            new CaseId("c"),
+            new ObjectiveId("o"),
+            TEXT,
+            List.of(new Narrative.Written("criterion")),
+            LocalDate.of(2026, 1, 1));
+    EventName name = EventCatalog.nameOf(event);
+    EncodedEvent stored = CODEC.encode(event, Fixed.place(name), Fixed.key());
+    byte[] swapped =
+        new String(stored.clear(), UTF_8)
+            .replace("{\"box\":0}", "{\"box\":9}")
+            .replace("{\"box\":1}", "{\"box\":0}")
+            .replace("{\"box\":9}", "{\"box\":1}")
+            .getBytes(UTF_8);
+
+    assertThat(CODEC.boxes(Objects.requireNonNull(stored.sealed())))
+        .extracting(SealedBox::path)
+        .containsExactly("/text", "/criteria/0");
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.decode(name, swapped, stored.sealed()))
+        .withMessageContaining("altered");
+  }
+
+  @Test
+  void text_in_clear_in_a_stored_event_is_an_error() {
+    byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":\"in clear\"}".getBytes(UTF_8);
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .withMessageContaining("never stored in clear");
+  }
+
+  @Test
+  void written_text_is_neither_in_the_stored_bytes_nor_in_a_log_line() {
+    Event event = new CaseClosed(new CaseId("c"), ClosureReason.OTHER, TEXT);
+    EncodedEvent stored = CODEC.encode(event, PLACE, Fixed.key());
+
+    assertThat(new String(stored.clear(), UTF_8)).doesNotContain("canary");
+    assertThat(new String(Objects.requireNonNull(stored.sealed()), UTF_8)).doesNotContain("canary");
+    assertThat(event.toString()).doesNotContain("canary").contains("24 characters");
+    assertThat(CODEC.decode(CASE_CLOSED, stored.clear(), stored.sealed()).toString())
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void text_without_a_key_and_text_that_was_erased_cannot_be_recorded() {
+    Event written = new CaseClosed(new CaseId("c"), ClosureReason.OTHER, TEXT);
+    Event erased =
+        new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Erased(Instant.EPOCH));
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.encode(written))
+        .withMessageContaining("no key")
+        .withMessageNotContaining("canary");
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.encode(erased, PLACE, Fixed.key()));
+  }
+
+  @Test
+  void a_live_key_opens_a_destroyed_one_shows_erased_and_an_unknown_one_is_an_error() {
+    SubjectKey key = Fixed.key();
+    var sealed = new Narrative.Sealed(key.seal(PLACE, "/note", CANARY));
+    var at = Instant.parse("2026-03-01T00:00:00Z");
+
+    assertThat(opener(Map.of(key.id(), new KeyStore.Live(key))).open(sealed, PLACE))
+        .isEqualTo(TEXT);
+    assertThat(opener(Map.of(key.id(), new KeyStore.Destroyed(at, 7))).open(sealed, PLACE))
+        .isEqualTo(new Narrative.Erased(at));
+    assertThatExceptionOfType(UnreadableBox.class)
+        .isThrownBy(() -> opener(Map.of()).open(sealed, PLACE))
+        .withMessageContaining("not an erasure");
+    assertThat(opener(Map.of()).open(new Narrative.Withheld(), PLACE))
+        .isEqualTo(new Narrative.Withheld());
+  }
+
+  @Test
+  void a_text_sealed_for_another_event_cannot_be_recorded_again() {
+    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED);
+    SealedBox box = Fixed.key().seal(elsewhere, "/note", CANARY);
+    SealedBox ofAnotherField = Fixed.key().seal(PLACE, "/text", CANARY);
+
+    cannotBeRecorded(box);
+    cannotBeRecorded(ofAnotherField);
+    cannotBeRecorded(SubjectKey.random().seal(PLACE, "/note", CANARY));
+    CODEC.encode(closedWith(Fixed.key().seal(PLACE, "/note", CANARY)), PLACE, Fixed.key());
+  }
+
+  @Test
+  void a_box_index_beyond_the_boxes_is_an_error() {
+    byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":{\"box\":3}}".getBytes(UTF_8);
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .withMessageContaining("box 3");
+  }
+
+  private static Event closedWith(SealedBox note) {
+    return new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Sealed(note));
+  }
+
+  private static void cannotBeRecorded(SealedBox note) {
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.encode(closedWith(note), PLACE, Fixed.key()));
+  }
+
+  private static Opener opener(Map<String, KeyStore.KeyState> states) {
+    return Opener.with(
+        new KeyStore() {
+          @Override
+          public SubjectKey keyOf(CaseId caseId) {
+            throw new IllegalStateException("reading makes no keys");
+          }
+
+          @Override
+          public Map<String, KeyState> states(Collection<String> keyIds) {
+            return states;
+          }
+
+          @Override
+          public int destroy(CaseId caseId, long position) {
+            throw new IllegalStateException("reading destroys no keys");
+          }
+        },
+        List.of("asked"));
+  }
+}

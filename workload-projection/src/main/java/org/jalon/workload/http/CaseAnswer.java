@@ -1,0 +1,45 @@
+package org.jalon.workload.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jalon.kernel.Identifier;
+import org.jalon.workload.caseload.CountedCase;
+import org.jalon.workload.caseload.Flag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case behind a row.
+ *
+ * @param referent null if there is none
+ * @param team where it counts
+ * @param post at which it counts
+ * @param profession of that post
+ * @param flags what to know of it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record CaseAnswer(
+    String caseId,
+    @Nullable String referent,
+    String programme,
+    @Nullable String team,
+    @Nullable String territory,
+    @Nullable String post,
+    @Nullable String profession,
+    List<Flag> flags) {
+
+  static CaseAnswer of(CountedCase counted) {
+    return new CaseAnswer(
+        counted.caseId().value(),
+        text(counted.referent()),
+        counted.programme().value(),
+        text(counted.team()),
+        text(counted.territory()),
+        text(counted.post()),
+        text(counted.profession()),
+        counted.flags().stream().sorted().toList());
+  }
+
+  private static @Nullable String text(@Nullable Identifier id) {
+    return id == null ? null : id.value();
+  }
+}

@@ -1,0 +1,12 @@
+package org.jalon.workload.store;
+
+import java.util.List;
+import org.jalon.kernel.timeline.Timeline;
+import org.jalon.workload.span.Dated;
+
+/** Reads a timeline to spans. */
+@FunctionalInterface
+interface Fold<V> {
+
+  List<Dated<V>> read(Timeline timeline);
+}
