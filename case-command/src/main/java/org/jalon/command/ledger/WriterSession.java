@@ -13,10 +13,7 @@ import javax.sql.DataSource;
 final class WriterSession {
 
   private static final List<String> LIMITS =
-      List.of(
-          "statement_timeout",
-          "transaction_timeout",
-          "idle_in_transaction_session_timeout");
+      List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
 
   private final Connection connection;
   private final AppendStatement append;
@@ -41,7 +38,7 @@ final class WriterSession {
       }
       return new WriterSession(connection);
     } catch (SQLException e) {
-      connection.abort(Runnable::run);
+      discard(connection);
       throw e;
     }
   }
@@ -81,9 +78,12 @@ final class WriterSession {
 
   /** Throws the connection away, whatever it is doing. */
   void abort() {
-    try {
+    discard(connection);
+  }
+
+  private static void discard(Connection connection) {
+    try (connection) {
       connection.abort(Runnable::run);
-      connection.close();
     } catch (SQLException e) {
       System.getLogger(WriterSession.class.getName())
           .log(System.Logger.Level.DEBUG, "a broken connection could not be closed", e);
