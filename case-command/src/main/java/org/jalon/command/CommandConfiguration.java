@@ -2,9 +2,9 @@ package org.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
-import java.util.List;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.http.CommandEdge;
+import org.jalon.command.importing.job.ImportKinds;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
@@ -61,7 +61,7 @@ public class CommandConfiguration {
 
   @Bean
   Decisions decisions(Ledger ledger, KeyStore keys) {
-    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of());
+    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all());
   }
 
   @Bean

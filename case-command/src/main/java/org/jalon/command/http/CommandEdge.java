@@ -1,12 +1,19 @@
 package org.jalon.command.http;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import org.jalon.command.importing.job.Imports;
+import org.jalon.command.ledger.Ledger;
 import org.jalon.command.wiring.CommandSettings;
+import org.jalon.command.wiring.DataDirectory;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.edge.KnownParameters;
 import org.jalon.kernel.edge.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The HTTP edge of the write side. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +29,41 @@ public class CommandEdge {
   }
 
   @Bean
+  CommandDescription commandDescription() {
+    return new CommandDescription();
+  }
+
+  @Bean
+  Imports imports(
+      Decisions decisions, DataDirectory directory, InstantSource clock, CommandSettings settings)
+      throws IOException {
+    return Imports.open(decisions, directory, clock, settings.zone());
+  }
+
+  @Bean
+  ImportController importController(Imports imports, LedgerId ledger) {
+    return new ImportController(imports, ledger, new ImportProgress(ledger));
+  }
+
+  @Bean
+  LedgerController ledgerController(Ledger ledger) {
+    return new LedgerController(ledger);
+  }
+
+  @Bean
   LedgerProblems ledgerProblems(Problems problems) {
     return new LedgerProblems(problems);
+  }
+
+  @Bean
+  WebMvcConfigurer commandParameters() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry
+            .addInterceptor(new KnownParameters())
+            .addPathPatterns("/api/commands/**", "/api/imports/**", "/api/ledger/**");
+      }
+    };
   }
 }

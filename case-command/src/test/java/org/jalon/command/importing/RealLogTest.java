@@ -1,10 +1,8 @@
 package org.jalon.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,23 +12,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real log beside the repository; where it is absent these tests say so, in CI they fail. */
+/** What is read from the real log. */
 class RealLogTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  private final Path data = repository().resolveSibling("shared").resolve("data");
-
-  @BeforeEach
-  void needsTheData() {
-    boolean there = Files.isDirectory(data);
-    if (!"true".equals(System.getenv("CI"))) {
-      assumeTrue(there, "SKIPPED: the real log is not at ../shared/data of the repository");
-    }
-    assertThat(there).as("the real log lies at ../shared/data of the repository").isTrue();
-  }
+  private final Path data = RealLog.directory();
 
   @Test
   void every_trace_and_event_is_read() throws IOException {
@@ -113,27 +101,5 @@ class RealLogTest {
 
   private static LocalDate day(OffsetDateTime instant) {
     return instant.atZoneSameInstant(PARIS).toLocalDate();
-  }
-
-  private static Path repository() {
-    var folder = Path.of("").toAbsolutePath();
-    while (!isRepository(folder)) {
-      var above = folder.getParent();
-      if (above == null) {
-        throw new IllegalStateException("No repository above " + Path.of("").toAbsolutePath());
-      }
-      folder = above;
-    }
-    return folder;
-  }
-
-  private static boolean isRepository(Path folder) {
-    try {
-      var pom = folder.resolve("pom.xml");
-      return Files.exists(folder.resolve(".git"))
-          || Files.exists(pom) && Files.readString(pom).contains("<modules>");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -39,7 +39,7 @@ final class Defaults {
         "springdoc.swagger-ui.tryItOutEnabled", true,
         "springdoc.swagger-ui.operationsSorter", "alpha",
         "springdoc.swagger-ui.tagsSorter", "alpha",
-        "springdoc.enable-default-api-docs", true,
+        "springdoc.default-produces-media-type", "application/json",
         "springdoc.show-actuator", false,
         "springdoc.cache.disabled", false);
   }
@@ -50,6 +50,7 @@ final class Defaults {
         "logging.level.root", "WARN",
         "logging.level.org.jalon", "INFO",
         "logging.level.org.springframework.boot.SpringApplication", "OFF",
+        "logging.level.org.springdoc.core.events", "ERROR",
         "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
         "logging.level.org.springframework.web.servlet.mvc.support", "ERROR",
         "logging.level.org.springframework.web.servlet.mvc.method.annotation", "ERROR");

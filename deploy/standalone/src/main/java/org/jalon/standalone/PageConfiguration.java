@@ -3,6 +3,7 @@ package org.jalon.standalone;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.kernel.feed.LiveView;
@@ -39,8 +40,14 @@ class PageConfiguration {
   }
 
   @Bean
+  ProblemResponses problemResponses() {
+    return new ProblemResponses();
+  }
+
+  @Bean
   OpenAPI description() {
     return new OpenAPI()
+        .addServersItem(new Server().url("/"))
         .info(
             new Info()
                 .title("Jalon")

@@ -21,7 +21,8 @@ final class Refusal {
 
   private static String message(int status) {
     return switch (status) {
-      case 400 -> "the request line or a header is not HTTP as it is written down; mend it";
+      case 400 ->
+          "address or headers are malformed, or together larger than 16 KB; mend or shorten them";
       case 404 -> "there is nothing at this path; GET / names what there is";
       case 405 -> "this path does not take this method; GET /api/openapi names those it takes";
       case 413 -> "the body is larger than this path takes";
