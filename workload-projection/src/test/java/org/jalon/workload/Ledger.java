@@ -8,8 +8,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.event.AccompanimentClosed;
+import org.jalon.kernel.event.AccompanimentStarted;
+import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ProgrammeDefined;
+import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
@@ -67,6 +72,32 @@ public final class Ledger {
                     new Directory.Programme(
                         it.programmeId(), it.label().value(), it.professions())))
         .on(day);
+  }
+
+  /** Active cases by referent on a day, told without spans, straight from the timelines. */
+  public Map<String, Long> active(EffectiveDay day, long position) {
+    List<Fact> known = facts.stream().filter(fact -> fact.position() <= position).toList();
+    return timelines(known, Subject.Kind.CASE).stream()
+        .map(timeline -> timeline.until(day).fold(Plain.UNKNOWN, Plain::after))
+        .filter(Plain::active)
+        .collect(Collectors.groupingBy(Plain::referent, Collectors.counting()));
+  }
+
+  /** A case in the plainest terms. */
+  private record Plain(boolean open, boolean active, String referent) {
+
+    static final Plain UNKNOWN = new Plain(false, false, "(unassigned)");
+
+    Plain after(Fact fact) {
+      return switch (fact.event()) {
+        case CaseOpened _ -> new Plain(true, false, "(unassigned)");
+        case ReferentAssigned it when open -> new Plain(true, active, it.referent().value());
+        case AccompanimentStarted _ when open -> new Plain(true, true, referent);
+        case AccompanimentClosed _ when open -> new Plain(true, false, "(unassigned)");
+        case CaseClosed _ -> UNKNOWN;
+        default -> this;
+      };
+    }
   }
 
   private static Collection<Timeline> timelines(List<Fact> facts, Subject.Kind kind) {

@@ -1,6 +1,12 @@
 package org.jalon.command.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +33,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** Commands over HTTP. */
 @RestController
 @RequestMapping(path = "/api/commands")
+@Tag(name = "Commands")
 final class CommandController {
 
   private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -42,12 +49,17 @@ final class CommandController {
 
   /** Every command with its fields and refusals. */
   @GetMapping
+  @Operation(summary = "Every command with its fields and refusals")
   List<Catalogue.CommandEntry> catalogue() {
     return catalogue;
   }
 
   /** Decides one command. */
   @PostMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      description = "It holds, and is recorded; or there was nothing to do",
+      content = @Content(schema = @Schema(implementation = Answers.Accepted.class)))
   ResponseEntity<Object> decide(
       @PathVariable("name") String name,
       @RequestParam(value = "dryRun", defaultValue = "false") boolean dryRun,
@@ -74,6 +86,9 @@ final class CommandController {
 
   /** Decides up to 1,000 commands, each on its own, in their order. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Decides up to 1,000 commands {name, ...}, each on its own, in their order")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(array = @ArraySchema(schema = @Schema(type = "object"))))
   List<Object> decideAll(
       @RequestParam(value = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestHeader(value = Actors.ACTOR, required = false) @Nullable String actor,

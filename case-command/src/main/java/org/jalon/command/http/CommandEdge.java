@@ -29,6 +29,11 @@ public class CommandEdge {
   }
 
   @Bean
+  CommandDescription commandDescription() {
+    return new CommandDescription();
+  }
+
+  @Bean
   Imports imports(
       Decisions decisions, DataDirectory directory, InstantSource clock, CommandSettings settings)
       throws IOException {

@@ -227,6 +227,14 @@ final class GroupCommit implements AutoCloseable {
     return switch (Trouble.of(error)) {
       case HEAD_GONE -> afresh(requests);
       case EVENTS -> bisect(error, requests, aside);
+      case SLOW -> {
+        if (requests.size() > 1) {
+          yield bisect(error, requests, aside);
+        }
+        settling.morePatience();
+        yield requests;
+      }
+      case LATER -> requests;
       case REFUSED, IN_DOUBT -> {
         settling.drop();
         reached.accept(known.head().last());
@@ -236,7 +244,7 @@ final class GroupCommit implements AutoCloseable {
     };
   }
 
-  /** Finds the request that the database takes offence at, and appends the others. */
+  /** Finds the request that cannot be appended, and appends the others. */
   private List<AppendRequest> bisect(
       SQLException error, List<AppendRequest> requests, List<AppendRequest> aside) {
     int half = requests.size() / 2;

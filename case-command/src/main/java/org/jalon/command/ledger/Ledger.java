@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +30,7 @@ public final class Ledger implements AutoCloseable {
   public record Work(int waiting, long batches, long events, long conflicts) {}
 
   /** A question asked of the ledger's tables. */
-  interface Question<A> {
+  private interface Question<A> {
     A ask(Connection connection) throws SQLException;
   }
 
@@ -83,7 +84,6 @@ public final class Ledger implements AutoCloseable {
       PayloadFormat format,
       LedgerOptions options,
       Fingerprints fingerprints) {
-    BatchRow head;
     try (Connection connection = role.getConnection()) {
       BatchRow genesis = EventTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
@@ -91,15 +91,15 @@ public final class Ledger implements AutoCloseable {
             "the tables hold the genesis of another ledger than '%s'; check the schema"
                 .formatted(id));
       }
-      head = EventTable.head(connection);
+      BatchRow head = EventTable.head(connection);
+      Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+      ledger.partitions.now(connection, head.last());
+      ledger.tail.start();
+      ledger.writer.start();
+      return ledger;
     } catch (SQLException e) {
       throw new LedgerException.Unavailable("ledger %s cannot be opened".formatted(id), e);
     }
-    Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
-    ledger.partitions.ahead(head.last());
-    ledger.tail.start();
-    ledger.writer.start();
-    return ledger;
   }
 
   /** The ledger as Axon's event storage. */
@@ -225,8 +225,18 @@ public final class Ledger implements AutoCloseable {
     return executor;
   }
 
-  Connection connection() throws SQLException {
-    return source.getConnection();
+  /** As {@link EventTable#matching}. */
+  List<StoredEvent> matching(List<Criterion> criteria, long after, long upTo, int most) {
+    return answer(connection -> EventTable.matching(connection, criteria, after, upTo, most));
+  }
+
+  /** The last position recorded before the instant. */
+  long positionBefore(Instant instant) {
+    return answer(
+        connection -> {
+          var first = EventTable.firstRecordedFrom(connection, instant);
+          return first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last();
+        });
   }
 
   /** A stream that is woken whenever the ledger has grown. */
@@ -236,10 +246,6 @@ public final class Ledger implements AutoCloseable {
     tail.listen(key, stream::more);
     stream.more();
     return stream;
-  }
-
-  <A> CompletableFuture<A> ask(Question<A> question) {
-    return CompletableFuture.supplyAsync(() -> answer(question), executor);
   }
 
   private <A> A answer(Question<A> question) {

@@ -14,7 +14,8 @@ import java.time.InstantSource;
  * @param requestBytes most bytes, roughly, in one append
  * @param windowEvents recent events kept in memory for checking conditions
  * @param deadline after which an append fails, whatever happens
- * @param statement longest the database may take for one batch
+ * @param statement longest the database may take for one batch; longer, up to sixteen times, for
+ *     one that cannot be made smaller or whose outcome is in doubt
  * @param closing longest that closing waits for appends already accepted
  * @param poll at least so often the head is asked for, should a notification be missed
  * @param clock tells when a batch is recorded
@@ -136,6 +137,23 @@ public record LedgerOptions(
         windowEvents,
         other,
         statement,
+        closing,
+        poll,
+        clock);
+  }
+
+  /** The same with another time limit of statements. */
+  public LedgerOptions withStatement(Duration other) {
+    return new LedgerOptions(
+        queuedRequests,
+        queuedBytes,
+        batchEvents,
+        batchBytes,
+        requestEvents,
+        requestBytes,
+        windowEvents,
+        deadline,
+        other,
         closing,
         poll,
         clock);

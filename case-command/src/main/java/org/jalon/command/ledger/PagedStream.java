@@ -1,6 +1,5 @@
 package org.jalon.command.ledger;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,7 +16,7 @@ final class PagedStream implements MessageStream<EventMessage> {
   interface Pages {
 
     /** The next entries; none and not the last: there is nothing for now. */
-    Page next() throws SQLException;
+    Page next();
   }
 
   /** Entries in order, and whether others can follow. */
@@ -128,13 +127,13 @@ final class PagedStream implements MessageStream<EventMessage> {
         fetching = false;
         refill();
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       fail(e);
     }
     call();
   }
 
-  private void fail(Exception reason) {
+  private void fail(RuntimeException reason) {
     synchronized (this) {
       error = reason;
       fetching = false;

@@ -27,15 +27,20 @@ final class Partitions {
   /** Makes room on another thread when little is left. */
   void ahead(long head) {
     if (head + AHEAD > room && making.compareAndSet(false, true)) {
-      executor.execute(() -> make(head + AHEAD));
+      executor.execute(() -> make(head));
     }
   }
 
-  private void make(long position) {
+  /** Makes room on this thread. */
+  void now(Connection connection, long head) throws SQLException {
+    room = EventTable.ensurePartitions(connection, head + AHEAD);
+  }
+
+  private void make(long head) {
     try (Connection connection = source.getConnection()) {
-      room = EventTable.ensurePartitions(connection, position);
+      now(connection, head);
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.WARNING, "no partition made for position " + position, e);
+      LOG.log(System.Logger.Level.WARNING, "no partition made ahead of position " + head, e);
     } finally {
       making.set(false);
     }

@@ -1,7 +1,5 @@
 package org.jalon.command.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,18 +103,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   @Override
   public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
-    return ledger.ask(connection -> token(EventTable.head(connection).last()));
+    return CompletableFuture.supplyAsync(() -> token(ledger.head().position()), ledger.executor());
   }
 
   /** {@inheritDoc} Goes by when events were recorded, not by the messages' own timestamps. */
   @Override
   public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
-    return ledger.ask(
-        connection -> {
-          var first = EventTable.firstRecordedFrom(connection, at);
-          return token(
-              first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last());
-        });
+    return CompletableFuture.supplyAsync(() -> token(ledger.positionBefore(at)), ledger.executor());
   }
 
   @Override
@@ -153,32 +146,32 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     @Override
-    public PagedStream.Page next() throws SQLException {
+    public PagedStream.Page next() {
+      if (head < 0) {
+        head = ledger.head().position();
+      }
       List<Entry<EventMessage>> entries = new ArrayList<>();
       boolean last;
-      try (Connection connection = ledger.connection()) {
-        if (head < 0) {
-          head = EventTable.head(connection).last();
-        }
-        do {
-          List<StoredEvent> events = EventTable.matching(connection, criteria, after, head, PAGE);
-          for (StoredEvent event : events) {
-            after = event.position();
-            if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
-              entries.add(entry(event));
-            }
+      do {
+        List<StoredEvent> events = ledger.matching(criteria, after, head, PAGE);
+        for (StoredEvent event : events) {
+          after = event.position();
+          if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
+            entries.add(entry(event));
           }
-          last = events.size() < PAGE;
-        } while (entries.isEmpty() && !last);
-      }
+        }
+        last = events.size() < PAGE;
+      } while (entries.isEmpty() && !last);
       if (last) {
-        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
-        entries.add(
-            new SimpleEntry<>(
-                TerminalEventMessage.INSTANCE,
-                Context.with(ConsistencyMarker.RESOURCE_KEY, marker)));
+        entries.add(end());
       }
       return new PagedStream.Page(entries, last);
+    }
+
+    private Entry<EventMessage> end() {
+      ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+      return new SimpleEntry<>(
+          TerminalEventMessage.INSTANCE, Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
     }
   }
 
@@ -193,20 +186,18 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     @Override
-    public PagedStream.Page next() throws SQLException {
+    public PagedStream.Page next() {
       List<Entry<EventMessage>> entries = new ArrayList<>();
-      try (Connection connection = ledger.connection()) {
-        List<StoredEvent> events;
-        do {
-          events = EventTable.after(connection, after, PAGE);
-          for (StoredEvent event : events) {
-            after = event.position();
-            if (wanted.test(event)) {
-              entries.add(entry(event));
-            }
+      List<StoredEvent> events;
+      do {
+        events = ledger.read(after, PAGE);
+        for (StoredEvent event : events) {
+          after = event.position();
+          if (wanted.test(event)) {
+            entries.add(entry(event));
           }
-        } while (entries.isEmpty() && events.size() == PAGE);
-      }
+        }
+      } while (entries.isEmpty() && events.size() == PAGE);
       return new PagedStream.Page(entries, false);
     }
   }

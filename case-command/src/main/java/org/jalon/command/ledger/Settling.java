@@ -14,10 +14,13 @@ final class Settling {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+  private static final int MOST_PATIENCE = 16;
+
   private final DataSource source;
   private final LedgerOptions options;
   private final BooleanSupplier givingUp;
   private @Nullable WriterSession session;
+  private int patience = 1;
 
   /**
    * @param givingUp whether a doubt may be left open, because the ledger closes
@@ -44,13 +47,15 @@ final class Settling {
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        return session().append(batch);
+        boolean stands = session().append(batch);
+        patienceWasEnough();
+        return stands;
       } catch (SQLException e) {
         if (knownNotToStand(e, inDoubt)) {
           throw e;
         }
         inDoubt = true;
-        drop();
+        morePatience();
         if (givingUp.getAsBoolean()) {
           throw new IllegalStateException("closed before the outcome of a batch was settled", e);
         }
@@ -70,14 +75,27 @@ final class Settling {
     }
     return switch (Trouble.of(error)) {
       case IN_DOUBT -> false;
-      case REFUSED -> !inDoubt && session.alive();
+      case SLOW, LATER, REFUSED -> !inDoubt && session.alive();
       case EVENTS, HEAD_GONE -> session.alive();
     };
   }
 
+  /** From now on, until something was sent with success, the database may take twice as long. */
+  void morePatience() {
+    drop();
+    patience = Math.min(2 * patience, MOST_PATIENCE);
+  }
+
+  private void patienceWasEnough() {
+    if (patience > 1) {
+      patience = 1;
+      close();
+    }
+  }
+
   private WriterSession session() throws SQLException {
     if (session == null) {
-      session = WriterSession.open(source, options);
+      session = WriterSession.open(source, options.statement().multipliedBy(patience));
     }
     return session;
   }

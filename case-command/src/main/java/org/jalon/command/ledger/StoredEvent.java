@@ -36,6 +36,11 @@ public record StoredEvent(
 
   static StoredEvent of(EventRow row, byte[] chainHash) {
     int mark = row.type().lastIndexOf(Draft.VERSION_MARK);
+    if (mark < 0) {
+      throw new IllegalArgumentException(
+          "the type '%s' stored at position %d has no version; check the ledger's integrity"
+              .formatted(row.type(), row.position()));
+    }
     return new StoredEvent(
         row.position(),
         row.type().substring(0, mark),

@@ -13,27 +13,36 @@ enum Trouble {
   EVENTS,
   /** The head it follows is not in the database (any more): nothing stands. */
   HEAD_GONE,
+  /** It took too long and was cancelled: nothing stands; a smaller one, or more time, may do. */
+  SLOW,
+  /** A lock was not to be had in time: nothing stands; the same again may do. */
+  LATER,
   /** The database refuses every batch for now: nothing stands. */
   REFUSED;
 
   private static final String HEAD_MISSING = "JL001";
   private static final String NO_PARTITION = "23514";
+  private static final String CANCELLED = "57014";
+  private static final String LOCK_TIMEOUT = "55P03";
+  private static final String SERIALIZATION = "40001";
+  private static final String DEADLOCK = "40P01";
 
   static Trouble of(SQLException error) {
     String state = error.getSQLState();
     if (state == null || state.length() != 5) {
       return IN_DOUBT;
     }
-    if (state.equals(HEAD_MISSING)) {
-      return HEAD_GONE;
-    }
-    if (state.equals(NO_PARTITION)) {
-      return REFUSED;
-    }
-    return switch (state.substring(0, 2)) {
-      case "22", "23", "54" -> EVENTS;
-      case "08", "40", "55", "57", "58" -> IN_DOUBT;
-      default -> REFUSED;
+    return switch (state) {
+      case HEAD_MISSING -> HEAD_GONE;
+      case NO_PARTITION -> REFUSED;
+      case CANCELLED -> SLOW;
+      case LOCK_TIMEOUT, SERIALIZATION, DEADLOCK -> LATER;
+      default ->
+          switch (state.substring(0, 2)) {
+            case "22", "23", "54" -> EVENTS;
+            case "08", "40", "55", "57", "58" -> IN_DOUBT;
+            default -> REFUSED;
+          };
     };
   }
 }

@@ -2,18 +2,18 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The writer's connection: short time limits, one prepared append. */
+/**
+ * The writer's connection: short time limits, that of locks the shortest so that waiting for one is
+ * told from being slow, and one prepared append.
+ */
 final class WriterSession {
 
   private static final List<String> LIMITS =
-      List.of(
-          "lock_timeout",
-          "statement_timeout",
-          "transaction_timeout",
-          "idle_in_transaction_session_timeout");
+      List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
 
   private final Connection connection;
   private final AppendStatement append;
@@ -23,10 +23,10 @@ final class WriterSession {
     append = new AppendStatement(connection);
   }
 
-  static WriterSession open(DataSource source, LedgerOptions options) throws SQLException {
+  static WriterSession open(DataSource source, Duration atMost) throws SQLException {
     Connection connection = source.getConnection();
     try {
-      long millis = options.statement().toMillis();
+      long millis = atMost.toMillis();
       connection.setAutoCommit(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setNetworkTimeout(Runnable::run, (int) Math.min(millis * 3, Integer.MAX_VALUE));
@@ -34,10 +34,11 @@ final class WriterSession {
         for (String limit : LIMITS) {
           statement.execute("SET %s = %d".formatted(limit, millis));
         }
+        statement.execute("SET lock_timeout = %d".formatted(Math.max(1, millis * 3 / 4)));
       }
       return new WriterSession(connection);
     } catch (SQLException e) {
-      connection.abort(Runnable::run);
+      discard(connection);
       throw e;
     }
   }
@@ -68,6 +69,7 @@ final class WriterSession {
         for (String limit : LIMITS) {
           statement.execute("RESET " + limit);
         }
+        statement.execute("RESET lock_timeout");
       }
     } catch (SQLException e) {
       abort();
@@ -76,9 +78,12 @@ final class WriterSession {
 
   /** Throws the connection away, whatever it is doing. */
   void abort() {
-    try {
+    discard(connection);
+  }
+
+  private static void discard(Connection connection) {
+    try (connection) {
       connection.abort(Runnable::run);
-      connection.close();
     } catch (SQLException e) {
       System.getLogger(WriterSession.class.getName())
           .log(System.Logger.Level.DEBUG, "a broken connection could not be closed", e);

@@ -77,7 +77,7 @@ class ExportTest {
     assertThat(verify(changed(lines, 5, "Ended#1", "Bnded#1")).firstBadPosition()).isEqualTo(3);
     assertThat(verify(changed(lines, 3, "\"sealed\":\"Z", "\"sealed\":\"Y")).firstBadPosition())
         .isEqualTo(2);
-    assertThat(verify(changed(lines, 0, "\"main\"", "\"mein\"")).firstBadPosition()).isZero();
+    assertThat(verify(changed(lines, 0, "\"test_", "\"text_")).firstBadPosition()).isZero();
     assertThat(verify(changed(lines, 5, "{", "[")).firstBadPosition()).isEqualTo(3);
     assertThat(verify("").verified()).isFalse();
   }

@@ -13,6 +13,7 @@ import static org.jalon.command.ledger.Appends.having;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class OutcomeInDoubtTest {
   void aCommittedBatchWhoseAnswerIsLostIsRecognisedAsOwn() {
     LostAnswers source = new LostAnswers(database.pool());
     try (Ledger ledger =
-        Ledger.open(source, TestLedger.ID, PayloadFormat.bytes(), LedgerOptions.defaults())) {
+        Ledger.open(source, database.id(), PayloadFormat.bytes(), LedgerOptions.defaults())) {
       append(ledger, event("Before", BEN));
       source.loseNext(3);
 
@@ -109,7 +110,8 @@ class OutcomeInDoubtTest {
 
   @Test
   void aDeadlineInTheMiddleIsNeitherSuccessNorFailure() throws Exception {
-    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(300)));
+    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(1_500)));
+    append(ledger, event("Before", BEN));
     try (Connection blocker = locking("event_tag")) {
       var sent = ledger.append(List.of(event("Sent", ANA)), List.of(), 0);
       await().atMost(Duration.ofSeconds(5)).until(() -> count(WRITERS_WAIT) > 0);
@@ -120,8 +122,8 @@ class OutcomeInDoubtTest {
       blocker.rollback();
     }
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> ledger.head().position() == 1);
-    assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Sent");
+    await().atMost(Duration.ofSeconds(10)).until(() -> ledger.head().position() == 2);
+    assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Before", "Sent");
   }
 
   @Test
@@ -176,6 +178,33 @@ class OutcomeInDoubtTest {
   }
 
   @Test
+  void anAppendTooLargeForTheTimeLimitGetsMoreTime() {
+    Ledger ledger = database.open(LedgerOptions.defaults().withStatement(Duration.ofMillis(8)));
+    Draft[] many = new Draft[3_000];
+    Arrays.setAll(many, i -> event("E" + i, ANA, BEN));
+
+    assertThat(append(ledger, many)).hasValue(3_000);
+    assertThat(append(ledger, event("Last", ANA))).hasValue(3_001);
+  }
+
+  @Test
+  void aLockHeldLongerThanTheLimitKeepsNobodyInDoubt() throws Exception {
+    Ledger ledger =
+        database.open(
+            LedgerOptions.defaults()
+                .withStatement(Duration.ofMillis(50))
+                .withDeadline(Duration.ofSeconds(2)));
+    try (Connection blocker = locking("batch")) {
+      var blocked = ledger.append(List.of(event("Blocked", ANA)), List.of(), 0);
+
+      assertThatThrownBy(() -> get(blocked)).isInstanceOf(LedgerException.class);
+      blocker.rollback();
+    }
+
+    assertThat(append(ledger, event("After", ANA))).isPresent();
+  }
+
+  @Test
   void aLedgerWhoseHeadWasLostBelievesTheDatabase() throws Exception {
     Ledger ledger = database.open();
     append(ledger, event("Kept", ANA));
@@ -212,7 +241,7 @@ class OutcomeInDoubtTest {
     Connection connection = database.superuser().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE jalon_main_ledger.%s IN SHARE MODE".formatted(table));
+      statement.execute("LOCK TABLE %s.%s IN SHARE MODE".formatted(database.schema(), table));
     }
     return connection;
   }

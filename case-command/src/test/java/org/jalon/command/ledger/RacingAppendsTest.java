@@ -142,7 +142,7 @@ class RacingAppendsTest {
         var statement = foreign.createStatement()) {
       foreign.setAutoCommit(false);
       statement.execute("CREATE TABLE public.elsewhere (id int)");
-      statement.execute("SELECT count(*) FROM jalon_main_ledger.event");
+      statement.execute("SELECT count(*) FROM %s.event".formatted(database.schema()));
 
       OptionalLong position = append(ledger, event("Opened", ANA));
 

@@ -4,23 +4,33 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.postgres.ScratchPostgres;
 
-/** A migrated database of its own, and ledgers opened on it as separate nodes would. */
+/** A ledger's own tables in a database that all tests share, opened as separate nodes would. */
 final class TestLedger implements AutoCloseable {
 
-  static final LedgerId ID = LedgerId.MAIN;
+  private static final DataSource SUPERUSER = ScratchPostgres.freshDatabase();
+  private static final AtomicInteger LEDGERS = new AtomicInteger();
 
-  private final ModuleSchema schema = new ModuleSchema(ID, "ledger");
-  private final DataSource superuser = ScratchPostgres.freshDatabase();
+  private final LedgerId id = new LedgerId("test_" + LEDGERS.incrementAndGet());
+  private final ModuleSchema schema = new ModuleSchema(id, "ledger");
   private final List<Ledger> ledgers = new ArrayList<>();
   private final List<HikariDataSource> pools = new ArrayList<>();
 
   TestLedger() {
-    schema.migrate(superuser);
+    schema.migrate(SUPERUSER);
+  }
+
+  LedgerId id() {
+    return id;
+  }
+
+  String schema() {
+    return schema.name();
   }
 
   Ledger open() {
@@ -32,7 +42,7 @@ final class TestLedger implements AutoCloseable {
   }
 
   Ledger open(LedgerOptions options, Fingerprints fingerprints) {
-    Ledger ledger = Ledger.open(pool(), ID, PayloadFormat.bytes(), options, fingerprints);
+    Ledger ledger = Ledger.open(pool(), id, PayloadFormat.bytes(), options, fingerprints);
     ledgers.add(ledger);
     return ledger;
   }
@@ -40,7 +50,7 @@ final class TestLedger implements AutoCloseable {
   /** Connections in the ledger's role. */
   DataSource pool() {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(superuser);
+    config.setDataSource(SUPERUSER);
     config.setConnectionInitSql(schema.session());
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
@@ -52,12 +62,12 @@ final class TestLedger implements AutoCloseable {
 
   /** Connections as superuser, who sees no schema without naming it. */
   DataSource superuser() {
-    return superuser;
+    return SUPERUSER;
   }
 
   /** Runs the statement as superuser, in the ledger's schema. */
   void alter(String sql) throws Exception {
-    try (var connection = superuser.getConnection();
+    try (var connection = SUPERUSER.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("SET search_path TO " + schema.name());
       statement.execute(sql);
@@ -66,7 +76,7 @@ final class TestLedger implements AutoCloseable {
 
   /** The one value the query answers, as text, asked as superuser in the ledger's schema. */
   String ask(String sql) throws Exception {
-    try (var connection = superuser.getConnection();
+    try (var connection = SUPERUSER.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("SET search_path TO " + schema.name());
       try (var rows = statement.executeQuery(sql)) {

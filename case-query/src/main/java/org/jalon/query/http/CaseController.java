@@ -27,6 +27,7 @@ import org.jalon.query.caselist.ListPlace;
 import org.jalon.query.journal.Entry;
 import org.jalon.query.journal.Journal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about cases. */
 @RestController
-@RequestMapping("/api/cases")
+@RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Cases")
 public final class CaseController {
 
@@ -123,7 +124,7 @@ public final class CaseController {
     var answer = view.read(connection -> files.find(connection, caseId, asked.known()));
     CaseFiles.Found found = answer.value();
     if (found.file() instanceof CaseFile.Unopened) {
-      throw unknown(caseId, "it was not open or not known at the point asked for");
+      throw unknown(caseId, answer);
     }
     var entries = new ArrayList<Entry>(found.milestones());
     entries.addAll(found.interventions());
@@ -151,10 +152,10 @@ public final class CaseController {
     var answer = view.read(connection -> journal.history(connection, caseId, from, most));
     Journal.Page page = answer.value();
     if (page.total() == 0) {
-      throw unknown(caseId, "nothing is recorded about it");
+      throw unknown(caseId, answer);
     }
     var texts = new Texts(view.ledger(), keys, page.entries());
-    List<HistoryBody.Row> shown =
+    List<HistoryBody.HistoryRow> shown =
         page.entries().stream().map(entry -> new EntryShown(entry, texts).row()).toList();
     Long next = shown.size() < most ? null : Long.valueOf(shown.getLast().position());
     PositionToken rests = position(answer);
@@ -169,12 +170,13 @@ public final class CaseController {
     return ResponseEntity.ok().header(PositionToken.HEADER, position.toString()).body(body);
   }
 
-  private static ProblemException unknown(CaseId caseId, String finding) {
+  private ProblemException unknown(CaseId caseId, LiveView.Answer<?> answer) {
     return ProblemException.unknown(
         new Violation(
             "CASE_UNKNOWN",
             null,
             caseId.value(),
-            "case %s is not here: %s; check the id".formatted(caseId, finding)));
+            "case %s is not there at the point asked for, in what is recorded up to %s; check the id and the point, or ask with %s for what was recorded just now"
+                .formatted(caseId, position(answer), PositionToken.HEADER)));
   }
 }

@@ -30,27 +30,27 @@ record CaseFileBody(
     CaseStatus status,
     LocalDate openedOn,
     @Nullable LocalDate closedOn,
-    @Nullable Closing closing,
+    @Nullable CaseClosing closing,
     @Nullable String referent,
-    @Nullable Accompanying accompaniment,
-    List<Aim> objectives,
-    Interventions interventions,
-    List<Past> pastAccompaniments,
+    @Nullable CaseAccompaniment accompaniment,
+    List<CaseObjective> objectives,
+    CaseInterventions interventions,
+    List<PastAccompaniment> pastAccompaniments,
     List<Flag> flags,
     LocalDate on,
     String position) {
 
   /** Why the case was closed. */
-  record Closing(ClosureReason reason, @Nullable ShownText note) {}
+  record CaseClosing(ClosureReason reason, @Nullable ShownText note) {}
 
   /** An accompaniment; what is absent has not happened. */
-  record Accompanying(
+  record CaseAccompaniment(
       @Nullable LocalDate proposedOn,
       @Nullable LocalDate adhesionOn,
       @Nullable LocalDate plannedUntil,
       @Nullable String referent,
       @Nullable LocalDate referentSince,
-      @Nullable Admission ceilingOverride,
+      @Nullable CeilingAdmission ceilingOverride,
       @Nullable LocalDate startedOn,
       @Nullable Boolean formalised,
       @Nullable LocalDate endedOn,
@@ -58,23 +58,25 @@ record CaseFileBody(
       @Nullable ShownText note) {}
 
   /** Admission above the referent's ceiling. */
-  record Admission(LocalDate on, int load, int ceiling, String approvedBy, ShownText reason) {}
+  record CeilingAdmission(
+      LocalDate on, int load, int ceiling, String approvedBy, ShownText reason) {}
 
   /** An accompaniment that has ended. */
-  record Past(Accompanying accompaniment, List<Aim> objectives) {}
+  record PastAccompaniment(CaseAccompaniment accompaniment, List<CaseObjective> objectives) {}
 
   /** An objective. */
-  record Aim(
+  record CaseObjective(
       String objectiveId,
       LocalDate setOn,
       ShownText text,
       List<ShownText> criteria,
       LocalDate dueOn,
       Objective.State state,
-      List<Evaluation> evaluations) {}
+      List<ObjectiveEvaluation> evaluations) {}
 
   /** An evaluation of an objective. */
-  record Evaluation(LocalDate on, Outcome outcome, List<Score> scores, @Nullable ShownText note) {}
+  record ObjectiveEvaluation(
+      LocalDate on, Outcome outcome, List<Score> scores, @Nullable ShownText note) {}
 
   /**
    * Interventions on the case.
@@ -82,10 +84,10 @@ record CaseFileBody(
    * @param total of all
    * @param rows the last 200, the latest first
    */
-  record Interventions(long total, List<Act> rows) {}
+  record CaseInterventions(long total, List<CaseIntervention> rows) {}
 
   /** One intervention. */
-  record Act(
+  record CaseIntervention(
       String interventionId,
       LocalDate on,
       long position,

@@ -61,23 +61,25 @@ final class CaseFileShown {
         status,
         opening.on().value(),
         closed == null ? null : closed.on().value(),
-        closed == null ? null : new CaseFileBody.Closing(closed.reason(), shown(closed.note())),
+        closed == null ? null : new CaseFileBody.CaseClosing(closed.reason(), shown(closed.note())),
         current == null || current.mandate() == null ? null : current.mandate().referent().value(),
         current == null ? null : accompanying(current),
         current == null ? List.of() : aims(current),
         interventions(),
-        past.stream().map(one -> new CaseFileBody.Past(accompanying(one), aims(one))).toList(),
+        past.stream()
+            .map(one -> new CaseFileBody.PastAccompaniment(accompanying(one), aims(one)))
+            .toList(),
         Flag.of(found.file(), on),
         on,
         position);
   }
 
-  private CaseFileBody.Accompanying accompanying(Accompaniment one) {
+  private CaseFileBody.CaseAccompaniment accompanying(Accompaniment one) {
     Accompaniment.Mandate mandate = one.mandate();
     Accompaniment.Start start = one.start();
     Accompaniment.Ending ending = one.ending();
     ProfessionalId referent = mandate == null ? null : mandate.referent();
-    return new CaseFileBody.Accompanying(
+    return new CaseFileBody.CaseAccompaniment(
         day(one.proposedOn()),
         day(one.adhesionOn()),
         one.plannedUntil(),
@@ -91,10 +93,11 @@ final class CaseFileShown {
         ending == null ? null : shown(ending.note()));
   }
 
-  private CaseFileBody.@Nullable Admission admission(Accompaniment.@Nullable Admission admission) {
+  private CaseFileBody.@Nullable CeilingAdmission admission(
+      Accompaniment.@Nullable Admission admission) {
     return admission == null
         ? null
-        : new CaseFileBody.Admission(
+        : new CaseFileBody.CeilingAdmission(
             admission.on().value(),
             admission.load(),
             admission.ceiling(),
@@ -102,12 +105,12 @@ final class CaseFileShown {
             texts.show(admission.reason()));
   }
 
-  private List<CaseFileBody.Aim> aims(Accompaniment one) {
+  private List<CaseFileBody.CaseObjective> aims(Accompaniment one) {
     return one.objectives().stream().map(this::aim).toList();
   }
 
-  private CaseFileBody.Aim aim(Objective objective) {
-    return new CaseFileBody.Aim(
+  private CaseFileBody.CaseObjective aim(Objective objective) {
+    return new CaseFileBody.CaseObjective(
         objective.id().value(),
         objective.setOn().value(),
         texts.show(objective.text()),
@@ -117,16 +120,16 @@ final class CaseFileShown {
         objective.evaluations().stream().map(this::evaluation).toList());
   }
 
-  private CaseFileBody.Evaluation evaluation(Objective.Evaluation evaluation) {
-    return new CaseFileBody.Evaluation(
+  private CaseFileBody.ObjectiveEvaluation evaluation(Objective.Evaluation evaluation) {
+    return new CaseFileBody.ObjectiveEvaluation(
         evaluation.on().value(),
         evaluation.outcome(),
         evaluation.scores(),
         shown(evaluation.note()));
   }
 
-  private CaseFileBody.Interventions interventions() {
-    return new CaseFileBody.Interventions(
+  private CaseFileBody.CaseInterventions interventions() {
+    return new CaseFileBody.CaseInterventions(
         found.interventionsInAll(),
         found.interventions().stream()
             .flatMap(
@@ -137,8 +140,8 @@ final class CaseFileShown {
             .toList());
   }
 
-  private CaseFileBody.Act act(InterventionRecorded recorded, Entry entry) {
-    return new CaseFileBody.Act(
+  private CaseFileBody.CaseIntervention act(InterventionRecorded recorded, Entry entry) {
+    return new CaseFileBody.CaseIntervention(
         recorded.interventionId().value(),
         entry.day().value(),
         entry.position(),

@@ -1,7 +1,9 @@
 package org.jalon.query.http;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
@@ -28,17 +30,17 @@ final class EntryShown {
     this.boxes = Texts.boxes(entry);
   }
 
-  HistoryBody.Row row() {
+  HistoryBody.HistoryRow row() {
     Stamp stamp = entry.stamp();
     Actor actor = stamp.actor();
-    return new HistoryBody.Row(
+    return new HistoryBody.HistoryRow(
         entry.position(),
         entry.stored().name().name(),
         entry.stored().name().version(),
         stamp.effectiveOn(),
         entry.day().value(),
         entry.recordedAt(),
-        new HistoryBody.By(
+        new HistoryBody.HistoryActor(
             actor.id().value(),
             actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(),
             actor.purpose()),
@@ -47,26 +49,22 @@ final class EntryShown {
         stamp.correlationId(),
         stamp.commandId(),
         stamp.provenance(),
-        opened(JSON.readTree(entry.stored().clear())),
+        fields(JSON.readTree(entry.stored().clear())),
         HexFormat.of().formatHex(entry.chainHash()));
   }
 
-  private JsonNode opened(JsonNode node) {
-    return switch (node) {
+  private Map<String, Object> fields(JsonNode object) {
+    var fields = new LinkedHashMap<String, Object>();
+    object.propertyStream().forEach(field -> fields.put(field.getKey(), opened(field.getValue())));
+    return fields;
+  }
+
+  private Object opened(JsonNode value) {
+    return switch (value) {
       case ObjectNode object when isBox(object) -> text(object.path(BOX).asInt());
-      case ObjectNode object -> {
-        ObjectNode copy = JSON.createObjectNode();
-        object
-            .propertyStream()
-            .forEach(field -> copy.set(field.getKey(), opened(field.getValue())));
-        yield copy;
-      }
-      case ArrayNode array -> {
-        ArrayNode copy = JSON.createArrayNode();
-        array.forEach(item -> copy.add(opened(item)));
-        yield copy;
-      }
-      default -> node;
+      case ObjectNode object -> fields(object);
+      case ArrayNode array -> array.valueStream().map(this::opened).toList();
+      default -> value;
     };
   }
 
@@ -74,11 +72,11 @@ final class EntryShown {
     return object.size() == 1 && object.path(BOX).isInt();
   }
 
-  private JsonNode text(int index) {
+  private ShownText text(int index) {
     Narrative sealed =
         entry.stored().sealed() == null
             ? new Narrative.Withheld()
             : new Narrative.Sealed(boxes.get(index));
-    return JSON.valueToTree(texts.show(sealed, entry));
+    return texts.show(sealed, entry);
   }
 }

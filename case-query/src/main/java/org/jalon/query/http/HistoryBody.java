@@ -1,13 +1,12 @@
 package org.jalon.query.http;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jalon.kernel.Purpose;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The entries of a case as answered, in the order in which they were recorded.
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param position of the ledger that the answer rests on
  */
 record HistoryBody(
-    String caseId, List<Row> rows, long total, @Nullable Long after, String position) {
+    String caseId, List<HistoryRow> rows, long total, @Nullable Long after, String position) {
 
   /**
    * One entry.
@@ -32,22 +31,22 @@ record HistoryBody(
    * @param data its fields; erased and withheld texts say so in their place
    * @param hash chain hash of the batch it was recorded in, hexadecimal
    */
-  record Row(
+  record HistoryRow(
       long position,
       String type,
       int version,
       String effectiveOn,
       LocalDate effectiveDay,
       Instant recordedAt,
-      By actor,
+      HistoryActor actor,
       UUID commandId,
       String commandName,
       @Nullable String correlation,
       UUID causation,
       @Nullable String provenance,
-      @Schema(type = "object") JsonNode data,
+      Map<String, Object> data,
       String hash) {}
 
   /** Who acted, for whom, and why. */
-  record By(String id, @Nullable String onBehalfOf, @Nullable Purpose purpose) {}
+  record HistoryActor(String id, @Nullable String onBehalfOf, @Nullable Purpose purpose) {}
 }

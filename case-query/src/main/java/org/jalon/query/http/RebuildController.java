@@ -7,6 +7,7 @@ import org.jalon.kernel.edge.Violation;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.feed.RebuildState;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets an operator build the view of cases anew from the ledger. */
 @RestController
-@RequestMapping("/api/cases/rebuild")
+@RequestMapping(path = "/api/cases/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
 public final class RebuildController {
 

@@ -71,7 +71,7 @@ public class QueryConfiguration {
   }
 
   @Bean
-  ViewHealth caseViewHealth(@Qualifier(VIEW) LiveView view) {
+  ViewHealth caseViewHealthIndicator(@Qualifier(VIEW) LiveView view) {
     return new ViewHealth(view);
   }
 

@@ -138,6 +138,7 @@ public final class Problems {
   private static boolean passes(SQLException e) {
     String state = e.getSQLState();
     return state == null
+        || state.length() < 2
         || e instanceof SQLTransientException
         || List.of("08", "40", "53", "55", "57", "58").contains(state.substring(0, 2));
   }

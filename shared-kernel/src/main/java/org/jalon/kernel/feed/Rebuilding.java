@@ -16,6 +16,7 @@ final class Rebuilding {
   private final long began = System.nanoTime();
   private final Thread thread;
   private volatile RebuildState state;
+  private volatile boolean stopping;
 
   /** What is to be done, telling how far it is. */
   @FunctionalInterface
@@ -43,6 +44,7 @@ final class Rebuilding {
 
   /** Ends it, within 10 seconds. */
   void stop() {
+    stopping = true;
     thread.interrupt();
     try {
       if (!thread.join(STOPPING)) {
@@ -67,7 +69,11 @@ final class Rebuilding {
   }
 
   private void fail(String reason, Exception cause) {
-    LOG.error("view {} was not rebuilt, the live one goes on", view, cause);
+    if (stopping) {
+      LOG.info("the rebuild of view {} was stopped", view);
+    } else {
+      LOG.error("view {} was not rebuilt, the live one goes on", view, cause);
+    }
     RebuildState last = state;
     state =
         new RebuildState(

@@ -52,6 +52,7 @@ public record ModuleSchema(LedgerId ledger, String module, String name) {
         .schemas(name)
         .createSchemas(true)
         .locations("classpath:db/" + module)
+        .failOnMissingLocations(true)
         .placeholders(Map.of("schema", name, "role", role(), "ledger", ledger.value()))
         .validateMigrationNaming(true)
         .load()

@@ -30,27 +30,32 @@ public final class EventCodec {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Writes an event, its texts sealed under the key for this place. */
+  /**
+   * Writes an event, its texts sealed under the key for this place.
+   *
+   * @throws UnreadableBox if it holds text that was sealed for another place or under another key:
+   *     recorded here, it would never open
+   */
   public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
     return encode(event, place, () -> key);
   }
 
-  /** Writes an event; the key is asked for only if there is a text to seal. */
+  /**
+   * Writes an event; the key is asked for once, and only if there is a text.
+   *
+   * @throws UnreadableBox as above
+   */
   public EncodedEvent encode(Event event, BoxPlace place, Supplier<SubjectKey> key) {
-    return encode(event, (path, text) -> key.get().seal(place, path, text));
+    return encode(event, new BoxSealer.Under(key, place));
   }
 
   /**
-   * Writes an event that holds no free text.
+   * Writes an event that holds no free text, or only such as was sealed for this very event before.
    *
-   * @throws IllegalStateException if it does
+   * @throws IllegalStateException if it holds written text
    */
   public EncodedEvent encode(Event event) {
-    return encode(
-        event,
-        (path, _) -> {
-          throw new IllegalStateException("free text at " + path + " has no key to be sealed with");
-        });
+    return encode(event, new BoxSealer.Keyless());
   }
 
   /**

@@ -23,14 +23,17 @@ public interface KeyStore {
   record Destroyed(Instant at, long position) implements KeyState {}
 
   /**
-   * The key under which new texts of a case are sealed, made and committed if the case has none.
+   * The key under which new texts of a case are sealed, made and committed if the case has none;
+   * all who make it at once get the same. After an erasure the case has none: new texts get a new
+   * key, the old ones stay erased.
    *
    * @throws KeyUnavailable if the store cannot be reached or the wrapping key does not fit
    */
   SubjectKey keyOf(CaseId caseId);
 
   /**
-   * The states of the keys that are known among those asked for.
+   * The states of the keys that are known among those asked for, as they are at this moment. A key
+   * that is missing from the answer is a fault, never an erasure.
    *
    * @throws KeyUnavailable if the store cannot be reached or the wrapping key does not fit
    */

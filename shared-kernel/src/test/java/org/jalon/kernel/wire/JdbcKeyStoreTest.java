@@ -32,8 +32,9 @@ final class JdbcKeyStoreTest {
   private static final ModuleSchema SCHEMA = new ModuleSchema(LedgerId.MAIN, "keys");
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-  private final DataSource owner = ScratchPostgres.freshDatabase();
-  private final DataSource database = new RoleDataSource(owner, SCHEMA);
+  private static final DataSource OWNER = ScratchPostgres.freshDatabase();
+
+  private final DataSource database = new RoleDataSource(OWNER, SCHEMA);
   private final Path directory;
   private final Path file;
   private final JdbcKeyStore keys;
@@ -41,7 +42,8 @@ final class JdbcKeyStoreTest {
   JdbcKeyStoreTest(@TempDir Path directory) {
     this.directory = directory;
     file = directory.resolve("wrapping.key");
-    SCHEMA.migrate(owner);
+    SCHEMA.drop(OWNER);
+    SCHEMA.migrate(OWNER);
     keys = JdbcKeyStore.open(database, file);
   }
 
@@ -68,7 +70,7 @@ final class JdbcKeyStoreTest {
 
   @Test
   void a_key_is_committed_before_it_is_handed_out() {
-    var pool = new RoleDataSource(owner, SCHEMA, false);
+    var pool = new RoleDataSource(OWNER, SCHEMA, false);
 
     SubjectKey key = JdbcKeyStore.open(pool, file).keyOf(CASE);
 
@@ -91,7 +93,7 @@ final class JdbcKeyStoreTest {
   void a_key_destroyed_by_an_operator_is_dead_at_once() throws SQLException {
     String id = keys.keyOf(CASE).id();
 
-    sql(owner, "SELECT jalon_main_keys.destroy_keys('case:c-1', 7)");
+    sql(OWNER, "SELECT jalon_main_keys.destroy_keys('case:c-1', 7)");
 
     assertThat(keys.states(List.of(id)).get(id)).isInstanceOf(KeyStore.Destroyed.class);
   }
@@ -170,7 +172,7 @@ final class JdbcKeyStoreTest {
   @Test
   void a_wrapped_secret_moved_to_another_case_does_not_open() throws SQLException {
     keys.keyOf(CASE);
-    sql(owner, "UPDATE jalon_main_keys.subject_key SET subject = 'case:other'");
+    sql(OWNER, "UPDATE jalon_main_keys.subject_key SET subject = 'case:other'");
 
     assertThatExceptionOfType(KeyUnavailable.class)
         .isThrownBy(() -> keys.keyOf(new CaseId("other")))
@@ -203,7 +205,7 @@ final class JdbcKeyStoreTest {
 
   @Test
   void a_database_that_is_away_is_named() throws SQLException {
-    sql(owner, "ALTER TABLE jalon_main_keys.subject_key RENAME TO elsewhere");
+    sql(OWNER, "ALTER TABLE jalon_main_keys.subject_key RENAME TO elsewhere");
 
     assertThatExceptionOfType(KeyUnavailable.class)
         .isThrownBy(() -> keys.keyOf(CASE))

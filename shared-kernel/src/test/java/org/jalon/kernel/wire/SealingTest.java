@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
@@ -150,7 +152,7 @@ final class SealingTest {
             new ObjectiveId("o"),
             TEXT,
             List.of(new Narrative.Written("criterion")),
-            java.time.LocalDate.of(2026, 1, 1));
+            LocalDate.of(2026, 1, 1));
     EventName name = EventCatalog.nameOf(event);
     EncodedEvent stored = CODEC.encode(event, Fixed.place(name), Fixed.key());
     byte[] swapped =
@@ -160,7 +162,7 @@ final class SealingTest {
             .replace("{\"box\":9}", "{\"box\":1}")
             .getBytes(UTF_8);
 
-    assertThat(CODEC.boxes(java.util.Objects.requireNonNull(stored.sealed())))
+    assertThat(CODEC.boxes(Objects.requireNonNull(stored.sealed())))
         .extracting(SealedBox::path)
         .containsExactly("/text", "/criteria/0");
     assertThatExceptionOfType(RuntimeException.class)
@@ -183,8 +185,7 @@ final class SealingTest {
     EncodedEvent stored = CODEC.encode(event, PLACE, Fixed.key());
 
     assertThat(new String(stored.clear(), UTF_8)).doesNotContain("canary");
-    assertThat(new String(java.util.Objects.requireNonNull(stored.sealed()), UTF_8))
-        .doesNotContain("canary");
+    assertThat(new String(Objects.requireNonNull(stored.sealed()), UTF_8)).doesNotContain("canary");
     assertThat(event.toString()).doesNotContain("canary").contains("24 characters");
     assertThat(CODEC.decode(CASE_CLOSED, stored.clear(), stored.sealed()).toString())
         .doesNotContain("canary");
@@ -222,12 +223,33 @@ final class SealingTest {
   }
 
   @Test
+  void a_text_sealed_for_another_event_cannot_be_recorded_again() {
+    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED);
+    SealedBox box = Fixed.key().seal(elsewhere, "/note", CANARY);
+    SealedBox ofAnotherField = Fixed.key().seal(PLACE, "/text", CANARY);
+
+    cannotBeRecorded(box);
+    cannotBeRecorded(ofAnotherField);
+    cannotBeRecorded(SubjectKey.random().seal(PLACE, "/note", CANARY));
+    CODEC.encode(closedWith(Fixed.key().seal(PLACE, "/note", CANARY)), PLACE, Fixed.key());
+  }
+
+  @Test
   void a_box_index_beyond_the_boxes_is_an_error() {
     byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":{\"box\":3}}".getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
         .withMessageContaining("box 3");
+  }
+
+  private static Event closedWith(SealedBox note) {
+    return new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Sealed(note));
+  }
+
+  private static void cannotBeRecorded(SealedBox note) {
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> CODEC.encode(closedWith(note), PLACE, Fixed.key()));
   }
 
   private static Opener opener(Map<String, KeyStore.KeyState> states) {

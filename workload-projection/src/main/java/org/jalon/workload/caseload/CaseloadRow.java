@@ -62,17 +62,28 @@ public record CaseloadRow(
         fte.under(weighted),
         standard,
         norm,
-        verdict(by, perFte, standard, norm),
+        verdict(by, perFte, contracted(cases, capacities), standard, norm),
         flags(cases, perFte, shared));
   }
 
   private static Optional<Verdict> verdict(
-      Dimension by, Denominators.Ratios perFte, @Nullable Integer standard, Norm norm) {
+      Dimension by,
+      Denominators.Ratios perFte,
+      Ratio contracted,
+      @Nullable Integer standard,
+      Norm norm) {
     return switch (by) {
-      case REFERENT -> Verdict.ofReferent(perFte.profession(), norm);
+      case REFERENT -> Verdict.ofReferent(contracted, norm);
       case TEAM, TERRITORY, PROFESSION, PROGRAMME ->
           Verdict.ofAverage(perFte.profession(), standard);
     };
+  }
+
+  /** Over all that is contracted, with or without a standard. */
+  private static Ratio contracted(Collection<CountedCase> cases, Collection<Capacity> capacities) {
+    BigDecimal fte =
+        capacities.stream().map(Capacity::fte).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Ratio.of(cases.size(), fte);
   }
 
   private static Set<Flag> flags(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param holders contracted, of professionals who hold at least one counted case
  * @param profession contracted, in professions with a caseload standard, and at other posts with a
  *     counted case
- * @param available profession less long absences
+ * @param available profession less long absences, of which none are recorded yet
  */
 public record Denominators(BigDecimal holders, BigDecimal profession, BigDecimal available) {
 

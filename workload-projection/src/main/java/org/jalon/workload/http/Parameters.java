@@ -13,8 +13,15 @@ import java.util.stream.Collectors;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.InvalidValue;
+import org.jalon.kernel.ProfessionId;
+import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.TeamId;
+import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
+import org.jalon.workload.caseload.Dimension;
+import org.jalon.workload.caseload.Selection;
 import org.jalon.workload.span.Dated;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,30 @@ final class Parameters {
   private static final int SHOWN = 40;
 
   private Parameters() {}
+
+  /** By what a caseload is broken down. */
+  static Dimension by(@Nullable String text) {
+    return word("by", required("by", text, "one of " + list(Dimension.class)), Dimension.class);
+  }
+
+  /** JSON unless something else is asked for. */
+  static Format format(@Nullable String text) {
+    return text == null ? Format.JSON : word("format", text, Format.class);
+  }
+
+  static Selection selection(
+      @Nullable String profession,
+      @Nullable String team,
+      @Nullable String territory,
+      @Nullable String programme,
+      @Nullable String referent) {
+    return new Selection(
+        id("profession", profession, ProfessionId::new),
+        id("team", team, TeamId::new),
+        id("territory", territory, TerritoryId::new),
+        id("programme", programme, ProgrammeId::new),
+        id("referent", referent, ProfessionalId::new));
+  }
 
   /** One word of a closed list, written in lower case. */
   static <E extends Enum<E>> E word(String name, String text, Class<E> words) {

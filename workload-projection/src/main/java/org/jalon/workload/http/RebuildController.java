@@ -1,5 +1,6 @@
 package org.jalon.workload.http;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
 import org.jalon.kernel.feed.LiveView;
@@ -24,6 +25,7 @@ public final class RebuildController {
   }
 
   /** Begins a rebuild. */
+  @Operation(summary = "Begins to build the view of caseloads anew; the live one answers meanwhile")
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   RebuildState begin() {
@@ -40,6 +42,7 @@ public final class RebuildController {
   }
 
   /** How far the last rebuild is. */
+  @Operation(summary = "How far the last rebuild of the view of caseloads is")
   @GetMapping
   RebuildState state() {
     return view.rebuildState();

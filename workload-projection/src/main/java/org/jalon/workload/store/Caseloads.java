@@ -7,9 +7,13 @@ import java.util.Optional;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.workload.caseload.History;
+import org.jalon.workload.span.Known;
 
 /** Reads what is known of the caseload, each time in one snapshot of the view. */
 public final class Caseloads {
+
+  /** Beyond every position, and still before the end of what is known. */
+  private static final long EVERYTHING = Known.STILL - 1;
 
   private final LiveView view;
   private final Moments moments = new Moments();
@@ -41,15 +45,14 @@ public final class Caseloads {
     var answer =
         view.read(
             connection -> {
-              long known =
-                  asOf.isEmpty() ? Long.MAX_VALUE - 1 : moments.positionAt(connection, asOf.get());
-              return new Known(known, history(connection, from, to, known));
+              long known = asOf.isEmpty() ? EVERYTHING : moments.positionAt(connection, asOf.get());
+              return new Told(known, history(connection, from, to, known));
             });
     long known = Math.min(answer.position(), answer.value().position());
     return new Answer(answer.position(), known, answer.value().history());
   }
 
-  private record Known(long position, History history) {}
+  private record Told(long position, History history) {}
 
   private History history(Connection connection, EffectiveDay from, EffectiveDay to, long position)
       throws SQLException {

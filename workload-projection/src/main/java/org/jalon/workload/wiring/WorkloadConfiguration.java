@@ -13,9 +13,11 @@ import org.jalon.kernel.feed.EventFeed;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.workload.http.Answers;
 import org.jalon.workload.http.CaseloadController;
 import org.jalon.workload.http.Installation;
 import org.jalon.workload.http.RebuildController;
+import org.jalon.workload.http.SeriesController;
 import org.jalon.workload.store.CaseloadProjection;
 import org.jalon.workload.store.Caseloads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +29,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Workload from feed to HTTP; its surroundings give the ledger's id, its feed and the database. */
+/**
+ * Workload from feed to HTTP; its surroundings give the ledger's id, its feed and the database, and
+ * may bring a clock of their zone.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkloadSettings.class)
 @Import(EdgeConfiguration.class)
@@ -62,16 +67,26 @@ public class WorkloadConfiguration {
   }
 
   @Bean
-  CaseloadController caseloadController(
+  Answers caseloadAnswers(
       @Qualifier(VIEW) LiveView view,
       LedgerId ledger,
       WorkloadSettings settings,
       ObjectProvider<Clock> clock) {
-    return new CaseloadController(
+    return new Answers(
         ledger,
         new Caseloads(view),
         new ViewGate(ledger, List.of(view)),
-        new Installation(settings.zone(), clock.getIfAvailable(Clock::systemUTC)));
+        new Installation(clock.getIfUnique(() -> Clock.system(settings.zone()))));
+  }
+
+  @Bean
+  CaseloadController caseloadController(Answers caseloadAnswers) {
+    return new CaseloadController(caseloadAnswers);
+  }
+
+  @Bean
+  SeriesController caseloadSeriesController(Answers caseloadAnswers) {
+    return new SeriesController(caseloadAnswers);
   }
 
   @Bean

@@ -129,6 +129,20 @@ final class CaseloadTest {
   }
 
   @Test
+  void a_referent_is_measured_against_all_that_is_contracted() {
+    ledger.record(
+        march(1),
+        post("p6", "T2", "AS", "1"),
+        filled("p6", "dan", "0.5"),
+        post("p7", "T2", "SMS", "1"),
+        filled("p7", "dan", "0.4"));
+    cases("d", 12, "dan");
+
+    assertThat(rows(Dimension.REFERENT, Selection.ALL))
+        .contains("dan 12 fte 0.9/0.5/0.5 = 13.33/24.00/24.00 of 20 WITHIN []");
+  }
+
+  @Test
   void the_cases_of_an_orphan_have_no_fte_to_be_divided_by() {
     ledger.record(march(4), vacated("p5", "cleo"));
 
