@@ -38,7 +38,7 @@ final class WriterSession {
       }
       return new WriterSession(connection);
     } catch (SQLException e) {
-      connection.abort(Runnable::run);
+      discard(connection);
       throw e;
     }
   }
@@ -78,9 +78,12 @@ final class WriterSession {
 
   /** Throws the connection away, whatever it is doing. */
   void abort() {
-    try {
+    discard(connection);
+  }
+
+  private static void discard(Connection connection) {
+    try (connection) {
       connection.abort(Runnable::run);
-      connection.close();
     } catch (SQLException e) {
       System.getLogger(WriterSession.class.getName())
           .log(System.Logger.Level.DEBUG, "a broken connection could not be closed", e);

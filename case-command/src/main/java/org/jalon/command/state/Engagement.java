@@ -35,6 +35,15 @@ public record Engagement(
     return until == null && post.equals(inPost) && professional.equals(who);
   }
 
+  /** Whether it holds at the end of any day. */
+  boolean lasts() {
+    return until == null || until.isAfter(from);
+  }
+
+  Engagement at(Fte next, EffectiveDay day) {
+    return new Engagement(post, professional, next, day, until, replaces);
+  }
+
   Engagement endedOn(EffectiveDay day) {
     return new Engagement(post, professional, fte, from, day, replaces);
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Tag;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Posts and who holds them, as far as a decider has read.
  *
  * @param posts by id
- * @param engagements in the order in which they began
+ * @param engagements in the order in which they began; a new working time keeps its place
  */
 public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
 
@@ -60,23 +62,24 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
   }
 
   /**
-   * The FTE in which a post is filled at the end of a day. A holder and their substitutes fill one
-   * place, as wide as the wider side; who replaces nobody any more fills a place of their own.
+   * The FTE in which a post is filled at the end of a day. A holder and who came after to replace
+   * them fill one place, as wide as the wider side; who replaces nobody any more fills a place of
+   * their own.
    */
   public BigDecimal fteIn(PostId post, EffectiveDay day) {
     List<Engagement> held = heldOn(day, e -> e.post().equals(post)).toList();
-    return held.stream()
-        .filter(e -> held.stream().noneMatch(e::isSubstituteOf))
-        .map(e -> place(e, held))
+    return IntStream.range(0, held.size())
+        .filter(at -> held.subList(0, at).stream().noneMatch(held.get(at)::isSubstituteOf))
+        .mapToObj(at -> place(at, held))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal place(Engagement holder, List<Engagement> held) {
-    return held.stream()
-        .filter(e -> e.isSubstituteOf(holder))
-        .map(e -> place(e, held))
+  private static BigDecimal place(int at, List<Engagement> held) {
+    return IntStream.range(at + 1, held.size())
+        .filter(later -> held.get(later).isSubstituteOf(held.get(at)))
+        .mapToObj(later -> place(later, held))
         .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .max(holder.fte().value());
+        .max(held.get(at).fte().value());
   }
 
   /** The staffing if a professional filled a post from a day on. */
@@ -147,20 +150,16 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
   }
 
   private Staffing changed(PostId post, ProfessionalId who, Fte fte, EffectiveDay day) {
-    Optional<Engagement> running = engagements.stream().filter(e -> e.runs(post, who)).findFirst();
-    return running
-        .map(
-            e ->
-                ended(post, who, day).with(new Engagement(post, who, fte, day, null, e.replaces())))
-        .orElse(this);
+    return engaged(
+        e -> e.runs(post, who) ? Stream.of(e.endedOn(day), e.at(fte, day)) : Stream.of(e));
   }
 
   private Staffing ended(PostId post, ProfessionalId who, EffectiveDay day) {
+    return engaged(e -> Stream.of(e.runs(post, who) ? e.endedOn(day) : e));
+  }
+
+  private Staffing engaged(Function<Engagement, Stream<Engagement>> change) {
     return new Staffing(
-        posts,
-        engagements.stream()
-            .map(e -> e.runs(post, who) ? e.endedOn(day) : e)
-            .filter(e -> e.until() == null || e.until().isAfter(e.from()))
-            .toList());
+        posts, engagements.stream().flatMap(change).filter(Engagement::lasts).toList());
   }
 }

@@ -99,7 +99,6 @@ public final class FillingPost implements Decider<FillPost, Staffing> {
                 e ->
                     e.post().equals(command.postId())
                         && e.professional().equals(command.replaces())
-                        && !command.professional().equals(e.replaces())
                         && e.holdsOn(intent.day()));
     return there
         ? Optional.empty()

@@ -12,14 +12,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that the handler does not declare, instead of ignoring them. */
+/** Refuses query parameters that the handler does not declare, or that stand more than once. */
 public final class KnownParameters implements HandlerInterceptor {
 
   /** The check; to be registered for the paths of a service. */
   public KnownParameters() {}
 
   /**
-   * @throws ProblemException 400 naming the first parameter that is not known, and those that are
+   * @throws ProblemException 400 naming the first parameter that is not known, and those that are,
+   *     or one that is repeated
    */
   @Override
   public boolean preHandle(
@@ -31,8 +32,19 @@ public final class KnownParameters implements HandlerInterceptor {
       if (!unknown.isEmpty()) {
         throw refusal(unknown.first(), known);
       }
+      request.getParameterMap().forEach(KnownParameters::requireOnce);
     }
     return true;
+  }
+
+  private static void requireOnce(String name, String[] values) {
+    if (values.length > 1) {
+      throw ProblemException.malformed(
+          Violation.ofField(
+              "PARAMETER_REPEATED",
+              name,
+              "parameter '%s' stands %d times; give it once".formatted(name, values.length)));
+    }
   }
 
   private static Set<String> declared(HandlerMethod method) {

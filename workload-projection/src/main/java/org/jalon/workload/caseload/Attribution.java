@@ -16,13 +16,14 @@ import org.jalon.workload.span.Dated;
 import org.jalon.workload.span.Engagement;
 import org.jspecify.annotations.Nullable;
 
-/** Says where a case counts on a day: in one place, always. */
+/** Says where a case counts on a day: in one place, always. For one thread. */
 final class Attribution {
 
-  private final Map<CaseId, List<Dated<CaseStanding>>> active;
+  private final Collection<Dated<CaseStanding>> active;
   private final Workforce workforce;
   private final Directory directory;
   private final EffectiveDay on;
+  private @Nullable Map<CaseId, List<Dated<CaseStanding>>> byCase;
 
   /**
    * @param active spans in which cases were active, earlier ones too
@@ -32,7 +33,7 @@ final class Attribution {
       Workforce workforce,
       Directory directory,
       EffectiveDay on) {
-    this.active = active.stream().collect(Collectors.groupingBy(span -> span.value().caseId()));
+    this.active = active;
     this.workforce = workforce;
     this.directory = directory;
     this.on = on;
@@ -81,7 +82,7 @@ final class Attribution {
 
   /** Where the case last counted at a post; else the referent's last team; else the case's. */
   private @Nullable TeamId lastTeam(CaseStanding standing) {
-    return active.getOrDefault(standing.caseId(), List.of()).stream()
+    return activeOf(standing.caseId()).stream()
         .filter(span -> !span.from().isAfter(on))
         .sorted(Comparator.comparing((Dated<CaseStanding> span) -> span.from()).reversed())
         .flatMap(span -> lastCounted(span).stream())
@@ -89,6 +90,15 @@ final class Attribution {
         .or(() -> lastPost(standing))
         .map(Engagement::team)
         .orElse(standing.team());
+  }
+
+  private List<Dated<CaseStanding>> activeOf(CaseId caseId) {
+    var grouped = byCase;
+    if (grouped == null) {
+      grouped = active.stream().collect(Collectors.groupingBy(span -> span.value().caseId()));
+      byCase = grouped;
+    }
+    return grouped.getOrDefault(caseId, List.of());
   }
 
   private Optional<Engagement> lastCounted(Dated<CaseStanding> span) {

@@ -51,6 +51,11 @@ public final class CaseloadController {
   @Operation(
       summary =
           "The caseload per FTE at the end of a day, one row for each scope that has cases or FTE",
+      description =
+          "`by` is one of referent, team, territory, profession, programme; `on` a day, today"
+              + " unless given; `asOf` as it was known at an instant, or at the end of a day;"
+              + " `profession`, `team`, `territory`, `programme`, `referent` narrow cases and FTE"
+              + " alike; `format=csv` gives a table.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -91,6 +96,9 @@ public final class CaseloadController {
   /** Exactly the cases that a row counts. */
   @Operation(
       summary = "Exactly the cases that a row counts",
+      description =
+          "`id` is that of the row's scope, `(unassigned)` for what belongs to none; the other"
+              + " parameters are those of the row.",
       responses =
           @ApiResponse(
               responseCode = "200",

@@ -11,18 +11,22 @@ import org.jalon.kernel.EffectiveDay;
 /**
  * Where and when a question is asked.
  *
- * @param zone in which days begin and end
+ * @param clock of the zone in which days begin and end
  */
-public record Installation(ZoneId zone, Clock clock) {
+public record Installation(Clock clock) {
+
+  ZoneId zone() {
+    return clock.getZone();
+  }
 
   EffectiveDay today() {
-    return new EffectiveDay(clock.instant().atZone(zone).toLocalDate());
+    return new EffectiveDay(clock.instant().atZone(zone()).toLocalDate());
   }
 
   /** The moment asked for, or now, with the offset of this place. */
   OffsetDateTime shown(Optional<Instant> asOf) {
     return asOf.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS))
-        .atZone(zone)
+        .atZone(zone())
         .toOffsetDateTime();
   }
 }

@@ -48,6 +48,9 @@ public final class SeriesController {
   @Operation(
       summary =
           "The caseload at the end of each day, ISO week or month of a period, at most 400 points",
+      description =
+          "`from` and `to` are days, both included; `step` is day, week or month, which it is"
+              + " unless given: points are the last day of each, the last one clipped.",
       responses =
           @ApiResponse(
               responseCode = "200",

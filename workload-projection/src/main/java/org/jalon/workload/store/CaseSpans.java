@@ -2,9 +2,7 @@ package org.jalon.workload.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
@@ -65,26 +63,22 @@ final class CaseSpans extends SpanTable<CaseStanding> {
       query.setObject(5, from.value());
       query.setLong(6, position);
       query.setLong(7, position);
-      try (var row = query.executeQuery()) {
-        var spans = new ArrayList<Dated<CaseStanding>>();
-        while (row.next()) {
-          spans.add(dated(row));
-        }
-        return spans;
-      }
+      return read(query);
     }
   }
 
   @Override
-  CaseStanding value(ResultSet row) throws SQLException {
-    String team = row.getString("team");
-    String referent = row.getString("referent");
-    return new CaseStanding(
-        new CaseId(row.getString("case_id")),
-        new ProgrammeId(row.getString("programme")),
-        team == null ? null : new TeamId(team),
-        referent == null ? null : new ProfessionalId(referent),
-        Stage.valueOf(row.getString("stage")));
+  Reader<CaseStanding> reader() {
+    var programmes = new Interned<>(ProgrammeId::new);
+    var teams = new Interned<>(TeamId::new);
+    var referents = new Interned<>(ProfessionalId::new);
+    return row ->
+        new CaseStanding(
+            new CaseId(row.getString("case_id")),
+            programmes.of(row.getString("programme")),
+            teams.ofAbsent(row.getString("team")),
+            referents.ofAbsent(row.getString("referent")),
+            Stage.valueOf(row.getString("stage")));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class CaseloadProjection implements Projection {
     moments.add(connection, batch);
     directory.add(connection, batch);
     var moved = take(connection, Subject.Kind.CASE, batch);
-    revise(connection, cases, moved, reading -> CaseHistory.of(reading));
+    revise(connection, cases, moved, CaseHistory::of);
     var posted = take(connection, Subject.Kind.POST, batch);
     revise(connection, posts, posted, reading -> PostHistory.of(reading).posts());
     revise(connection, engagements, posted, reading -> PostHistory.of(reading).engagements());

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
@@ -58,18 +57,16 @@ final class EngagementSpans extends SpanTable<Engagement> {
       query.setObject(1, day.value());
       query.setLong(2, position);
       query.setLong(3, position);
-      try (var row = query.executeQuery()) {
-        var spans = new ArrayList<Dated<Engagement>>();
-        while (row.next()) {
-          spans.add(dated(row));
-        }
-        return spans;
-      }
+      return read(query);
     }
   }
 
   @Override
-  Engagement value(ResultSet row) throws SQLException {
+  Reader<Engagement> reader() {
+    return EngagementSpans::value;
+  }
+
+  private static Engagement value(ResultSet row) throws SQLException {
     String replaces = row.getString("replaces");
     return new Engagement(
         new PostId(row.getString("post")),

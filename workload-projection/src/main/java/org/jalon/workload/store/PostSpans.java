@@ -38,7 +38,11 @@ final class PostSpans extends SpanTable<Post> {
   }
 
   @Override
-  Post value(ResultSet row) throws SQLException {
+  Reader<Post> reader() {
+    return PostSpans::value;
+  }
+
+  private static Post value(ResultSet row) throws SQLException {
     return new Post(
         new PostId(row.getString("post")),
         new TeamId(row.getString("team")),

@@ -17,7 +17,10 @@ import org.jalon.workload.span.Known;
 /** An append-only table of spans in two times; what is superseded only gets its end. */
 abstract class SpanTable<V> {
 
-  /** Selects the subject, {@link #value} columns by name and the four ends; one array of ids. */
+  /**
+   * Selects the subject, the columns of {@link #reader} by name and the four ends; one array of
+   * ids.
+   */
   abstract String stillKnown();
 
   /** Inserts the columns of {@link #bind}, then the four ends. */
@@ -26,7 +29,14 @@ abstract class SpanTable<V> {
   /** Sets known_until where the columns of {@link #bindKey}, valid_from and known_from match. */
   abstract String supersede();
 
-  abstract V value(ResultSet row) throws SQLException;
+  /** Reads the value of a row. */
+  @FunctionalInterface
+  interface Reader<V> {
+    V read(ResultSet row) throws SQLException;
+  }
+
+  /** A reader for the rows of one answer. */
+  abstract Reader<V> reader();
 
   /** Sets the columns from the first parameter on; answers the number of the next. */
   abstract int bind(PreparedStatement statement, V value) throws SQLException;
@@ -42,9 +52,10 @@ abstract class SpanTable<V> {
     var known = new HashMap<String, List<Known<V>>>();
     try (var query = connection.prepareStatement(stillKnown())) {
       query.setArray(1, connection.createArrayOf("text", subjects.toArray()));
+      Reader<V> reader = reader();
       try (var row = query.executeQuery()) {
         while (row.next()) {
-          var one = known(row);
+          var one = known(reader, row);
           known.computeIfAbsent(subject(one.span().value()), _ -> new ArrayList<>()).add(one);
         }
       }
@@ -78,12 +89,24 @@ abstract class SpanTable<V> {
     }
   }
 
-  final Dated<V> dated(ResultSet row) throws SQLException {
-    return new Dated<>(value(row), day(row, "valid_from"), day(row, "valid_to"));
+  /** Every row of an answer. */
+  final List<Dated<V>> read(PreparedStatement query) throws SQLException {
+    Reader<V> reader = reader();
+    try (var row = query.executeQuery()) {
+      var spans = new ArrayList<Dated<V>>();
+      while (row.next()) {
+        spans.add(dated(reader, row));
+      }
+      return spans;
+    }
   }
 
-  private Known<V> known(ResultSet row) throws SQLException {
-    return new Known<>(dated(row), row.getLong("known_from"), row.getLong("known_until"));
+  private Known<V> known(Reader<V> reader, ResultSet row) throws SQLException {
+    return new Known<>(dated(reader, row), row.getLong("known_from"), row.getLong("known_until"));
+  }
+
+  private Dated<V> dated(Reader<V> reader, ResultSet row) throws SQLException {
+    return new Dated<>(reader.read(row), day(row, "valid_from"), day(row, "valid_to"));
   }
 
   private static EffectiveDay day(ResultSet row, String column) throws SQLException {

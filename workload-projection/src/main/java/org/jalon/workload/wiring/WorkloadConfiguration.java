@@ -29,7 +29,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Workload from feed to HTTP; its surroundings give the ledger's id, its feed and the database. */
+/**
+ * Workload from feed to HTTP; its surroundings give the ledger's id, its feed and the database, and
+ * may bring a clock of their zone.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkloadSettings.class)
 @Import(EdgeConfiguration.class)
@@ -73,7 +76,7 @@ public class WorkloadConfiguration {
         ledger,
         new Caseloads(view),
         new ViewGate(ledger, List.of(view)),
-        new Installation(settings.zone(), clock.getIfAvailable(Clock::systemUTC)));
+        new Installation(clock.getIfUnique(() -> Clock.system(settings.zone()))));
   }
 
   @Bean

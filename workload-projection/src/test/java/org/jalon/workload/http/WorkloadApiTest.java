@@ -9,6 +9,7 @@ import static org.jalon.workload.Facts.post;
 import static org.jalon.workload.Facts.team;
 import static org.jalon.workload.Facts.territory;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jalon.kernel.LedgerId;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,7 +76,7 @@ final class WorkloadApiTest {
 
     @Bean
     Clock clock() {
-      return Clock.fixed(TODAY, ZoneOffset.UTC);
+      return Clock.fixed(TODAY, ZoneId.of("Europe/Paris"));
     }
 
     @Bean
@@ -252,6 +255,29 @@ final class WorkloadApiTest {
     assertThat(get("/caseload?by=team", "main:17").statusCode()).isEqualTo(200);
     assertThat(get("/caseload?by=team", "other:17").statusCode()).isEqualTo(400);
     assertThat(get("/caseload?by=team", "main:999").statusCode()).isEqualTo(504);
+  }
+
+  @Test
+  void questions_and_answers_are_described() {
+    assertThat(send(HttpRequest.newBuilder(uri("/../../v3/api-docs").normalize()).build()).body())
+        .contains(
+            "/api/workload/caseload/series", "CaseloadRows", "CaseloadCases", "weightedPerFte")
+        .contains("/api/workload/rebuild");
+  }
+
+  @Test
+  void health_and_lag_are_told() {
+    assertThat(server.getBean("caseloadViewHealthIndicator", HealthIndicator.class).health())
+        .extracting(health -> health == null ? null : health.getStatus())
+        .isEqualTo(Status.UP);
+    assertThat(
+            server
+                .getBean(MeterRegistry.class)
+                .get("jalon.view.lag")
+                .tag("view", "caseload")
+                .gauge()
+                .value())
+        .isZero();
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.jalon.kernel.event.AccompanimentClosed;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.Mode;
+import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.feed.RebuildState;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.workload.caseload.Caseload;
@@ -184,6 +185,27 @@ final class CaseloadProjectionTest {
       assertThat(count(desk, 2, Optional.empty())).isOne();
       desk.record(LATER, march(2), closed("c"));
       assertThat(count(desk, 2, Optional.empty())).isZero();
+    }
+  }
+
+  @Test
+  void after_a_restart_the_view_goes_on_where_it_was() throws SQLException, InterruptedException {
+    try (var desk = new Desk().started()) {
+      desk.record(FIRST, march(1), accompanied("c", "T1", "ana"));
+      desk.caughtUp();
+      List<String> before = everything(desk);
+      desk.view.close();
+
+      try (var again =
+          new LiveView(desk.feed, new CaseloadProjection(), desk.schema, desk.access, 4)) {
+        again.start();
+        assertThat(again.await(3, Duration.ofSeconds(20))).isTrue();
+        assertThat(everything(desk)).isEqualTo(before);
+        desk.record(LATER, march(5), closed("c"));
+        assertThat(again.await(4, Duration.ofSeconds(20))).isTrue();
+        var history = new Caseloads(again).read(march(5), march(5), Optional.empty()).history();
+        assertThat(history.on(march(5)).rows(Dimension.REFERENT, Selection.ALL)).isEmpty();
+      }
     }
   }
 

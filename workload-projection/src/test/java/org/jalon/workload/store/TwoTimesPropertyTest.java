@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.TeamId;
 import org.jalon.kernel.event.Event;
 import org.jalon.workload.Facts;
 import org.jalon.workload.Ledger;
@@ -95,6 +96,23 @@ final class TwoTimesPropertyTest {
               row -> assertThat(told.cases(by, row.id(), Selection.ALL)).hasSize(row.cases()));
     }
     assertThat(totals).containsOnly(totals.getFirst());
+    for (CaseloadRow team : told.rows(Dimension.TEAM, Selection.ALL)) {
+      assertSelectionAddsUp(told, team);
+    }
+  }
+
+  /** Within a team, its referents' rows add up to its row, and count exactly their cases. */
+  private static void assertSelectionAddsUp(Caseload told, CaseloadRow team) {
+    if (team.id().equals(Dimension.UNASSIGNED)) {
+      return;
+    }
+    var within = new Selection(null, new TeamId(team.id()), null, null, null);
+    List<CaseloadRow> rows = told.rows(Dimension.REFERENT, within);
+    assertThat(rows.stream().mapToInt(CaseloadRow::cases).sum()).isEqualTo(team.cases());
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(told.cases(Dimension.REFERENT, row.id(), within)).hasSize(row.cases()));
   }
 
   private static Event[] batch(Random random) {
