@@ -23,6 +23,7 @@ final class Jalon {
   private static void start(Surroundings surroundings) {
     try {
       Port.requireFree(surroundings.port());
+      Home.at(surroundings.data());
       run(surroundings);
       IO.println(Welcome.to(surroundings, sinceTheProcessBegan()));
     } catch (RuntimeException e) {
