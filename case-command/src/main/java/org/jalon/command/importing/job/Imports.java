@@ -195,12 +195,8 @@ public final class Imports implements AutoCloseable {
 
   private void run(Import job, ImportFile file, Upload upload) {
     LOG.info("import {} of {} bytes ({}) begins", job.id(), upload.spool().size(), file.kind());
-    try (var spool = upload.spool()) {
-      var provenance = file.kind().name().toLowerCase(Locale.ROOT) + ":" + upload.digest();
-      file.record(
-          spool.file(),
-          new LineDecisions(decisions, job, upload, provenance, clock, zone),
-          new Progress(job));
+    try {
+      record(job, file, upload);
       job.done();
     } catch (ImportFailed e) {
       job.failed(e.failure());
@@ -217,6 +213,15 @@ public final class Imports implements AutoCloseable {
       running.remove(Thread.currentThread());
       places.release();
       Progress.ended(job);
+    }
+  }
+
+  private void record(Import job, ImportFile file, Upload upload)
+      throws IOException, InterruptedException {
+    var provenance = file.kind().name().toLowerCase(Locale.ROOT) + ":" + upload.digest();
+    var lines = new LineDecisions(decisions, job, upload, provenance, clock, zone);
+    try (var spool = upload.spool()) {
+      file.record(spool.file(), lines, new Progress(job));
     }
   }
 }
