@@ -15,16 +15,8 @@ final class SharedJalon {
 
     private static RunningJalon start() {
       RunningJalon jalon = RunningJalon.on(RunningJalon.absent());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(jalon)));
+      Runtime.getRuntime().addShutdownHook(new Thread(jalon::close));
       return jalon;
-    }
-
-    private static void stop(RunningJalon jalon) {
-      try {
-        jalon.close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }
