@@ -67,6 +67,11 @@ final class CommandReader<C extends Command> {
       }
       return null;
     }
+    List<Violation> holes = Holes.in(node, field.javaType(), field.name());
+    if (!holes.isEmpty()) {
+      violations.addAll(holes);
+      return null;
+    }
     try {
       return json.treeToValue(node, json.constructType(field.javaType()));
     } catch (InvalidValue e) {
@@ -83,10 +88,6 @@ final class CommandReader<C extends Command> {
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof InvalidValue invalid) {
         violations.add(Violation.of(invalid.code(), String.valueOf(invalid.getMessage())));
-        return null;
-      }
-      if (e.getCause() instanceof NullPointerException) {
-        violations.add(Violation.of("TYPE_MISMATCH", "a list holds null where a value is needed"));
         return null;
       }
       throw new IllegalStateException(constructor + " failed", e);

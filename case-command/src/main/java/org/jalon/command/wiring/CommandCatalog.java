@@ -1,8 +1,5 @@
 package org.jalon.command.wiring;
 
-import static org.jalon.command.wiring.CommandKind.Horizon.TODAY;
-import static org.jalon.command.wiring.CommandKind.Horizon.TWO_YEARS;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -153,7 +150,6 @@ public final class CommandCatalog {
         OpenCase.class,
         decider,
         Right.OPEN_CASES,
-        TODAY,
         List.of(
             CommonRule.CASE_ID_TAKEN,
             OpeningRule.CASE_ALREADY_OPEN,
@@ -169,30 +165,19 @@ public final class CommandCatalog {
         AssignReferent.class,
         decider,
         Right.ASSIGN_REFERENT,
-        TODAY,
         List.of(with(AssigningRule.values(), OPEN_CASE)));
   }
 
   private static <C extends Command> CommandKind<C> onCase(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
-        type.getSimpleName(),
-        type,
-        decider,
-        Right.WORK_ON_CASE,
-        TODAY,
-        List.of(with(rules, OPEN_CASE)));
+        type.getSimpleName(), type, decider, Right.WORK_ON_CASE, List.of(with(rules, OPEN_CASE)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
-        type.getSimpleName(),
-        type,
-        decider,
-        Right.KEEP_WORKFORCE,
-        TWO_YEARS,
-        List.of(with(rules, PLANNED)));
+        type.getSimpleName(), type, decider, Right.KEEP_WORKFORCE, List.of(with(rules, PLANNED)));
   }
 
   private static Rule[] with(Rule[] rules, Rule... more) {

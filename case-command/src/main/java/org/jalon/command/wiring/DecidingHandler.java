@@ -31,7 +31,6 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.decision.Rounds;
 import org.jalon.command.decision.Tags;
-import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Stamp;
@@ -85,17 +84,17 @@ final class DecidingHandler implements CommandHandler {
     }
     EventStoreTransaction transaction = store.transaction(context);
     var sourcing = new Sourcing(transaction);
-    List<Sourcing.Answer> answers = sourcing.answers(intent.id());
-    if (!answers.isEmpty()) {
-      Outcome repeated = repeated(request, answers);
-      return _ -> repeated;
+    Optional<Outcome> before = answeredBefore(request, sourcing);
+    if (before.isPresent()) {
+      return _ -> before.get();
     }
-    Decision decision =
-        tooFarAhead(request)
-            .orElseGet(() -> Rounds.decide(request.kind().decider(), intent, sourcing::facts));
+    Decision decision = Rounds.decide(request.kind().decider(), intent, sourcing::facts);
     return switch (decision) {
-      case Decision.Refused refused -> _ -> new Outcome.Refused(refused);
+      case Decision.Refused refused ->
+          unlessAnswered(request, sourcing, new Outcome.Refused(refused));
       case Decision.Denied denied -> _ -> new Outcome.Denied(denied.right());
+      case Decision.Accepted accepted when accepted.facts().isEmpty() ->
+          unlessAnswered(request, sourcing, nothing(request, sourcing));
       case Decision.Accepted accepted when request.dryRun() -> {
         var types = accepted.facts().stream().map(DecidingHandler::type).toList();
         var would = new Outcome.WouldRecord(sourcing.position(), types);
@@ -105,12 +104,25 @@ final class DecidingHandler implements CommandHandler {
     };
   }
 
+  /** What does not append rests on facts that the same command may have recorded meanwhile. */
+  private Pending unlessAnswered(Request<?> request, Sourcing sourcing, Outcome otherwise) {
+    Outcome outcome = answeredBefore(request, sourcing).orElse(otherwise);
+    return _ -> outcome;
+  }
+
+  private static Outcome nothing(Request<?> request, Sourcing sourcing) {
+    return request.dryRun()
+        ? new Outcome.WouldRecord(sourcing.position(), List.of())
+        : new Outcome.Accepted(sourcing.position(), List.of());
+  }
+
+  private Optional<Outcome> answeredBefore(Request<?> request, Sourcing sourcing) {
+    List<Sourcing.Answer> answers = sourcing.answers(request.intent().id());
+    return answers.isEmpty() ? Optional.empty() : Optional.of(repeated(request, answers));
+  }
+
   private Pending append(
       Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
-    if (facts.isEmpty()) {
-      var nothing = new Outcome.Accepted(sourcing.position(), List.of());
-      return _ -> nothing;
-    }
     String fingerprint = fingerprints.of(request.subject(), request.body());
     facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));
     List<String> types = facts.stream().map(DecidingHandler::type).toList();
@@ -145,21 +157,6 @@ final class DecidingHandler implements CommandHandler {
                     request.intent().id().toString(),
                     "this command id recorded %s at position %d with another content; send a new id"
                         .formatted(stamp.commandName(), answers.getFirst().fact().position())))));
-  }
-
-  private static Optional<Decision> tooFarAhead(Request<?> request) {
-    Intent<?> intent = request.intent();
-    EffectiveDay latest = request.kind().horizon().last(intent.today());
-    if (!intent.day().isAfter(latest)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Decision.refuse(
-            Refusal.ofField(
-                CommonRule.EFFECTIVE_IN_FUTURE,
-                "effectiveOn",
-                "%s lies after %s, the last day that %s may take effect on"
-                    .formatted(intent.day(), latest, request.kind().name()))));
   }
 
   private static EventMessage message(Request<?> request, Draft fact, String fingerprint) {

@@ -11,7 +11,6 @@ import org.jalon.command.takingover.ImportingPost;
 import org.jalon.command.takingover.ImportingProgramme;
 import org.jalon.command.takingover.ImportingTrace;
 import org.jalon.command.wiring.CommandKind;
-import org.jalon.command.wiring.CommandKind.Horizon;
 
 /** The commands that only an import sends. */
 public final class ImportKinds {
@@ -22,7 +21,6 @@ public final class ImportKinds {
           ImportProgramme.class,
           new ImportingProgramme(),
           Right.IMPORT,
-          Horizon.ANY,
           List.of());
 
   static final CommandKind<ImportTrace> TRACE =
@@ -31,7 +29,6 @@ public final class ImportKinds {
           ImportTrace.class,
           new ImportingTrace(),
           Right.IMPORT,
-          Horizon.ANY,
           List.of(
               CommonRule.EFFECTIVE_IN_FUTURE,
               CommonRule.CASE_ID_TAKEN,
@@ -46,7 +43,6 @@ public final class ImportKinds {
           ImportPost.class,
           new ImportingPost(),
           Right.IMPORT,
-          Horizon.ANY,
           List.of(
               CommonRule.EFFECTIVE_IN_FUTURE,
               CommonRule.TEAM_UNKNOWN,
