@@ -36,12 +36,15 @@ final class Jalon {
   }
 
   private static void run(Surroundings surroundings) {
+    var database = new DatabaseOnItsWay(surroundings);
     var application = new SpringApplication(StandaloneConfiguration.class);
     application.setDefaultProperties(Defaults.of(surroundings));
     application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context)
-                .registerBean(Surroundings.class, () -> surroundings));
+        context -> {
+          var beans = (GenericApplicationContext) context;
+          beans.registerBean(Surroundings.class, () -> surroundings);
+          beans.registerBean(DatabaseOnItsWay.class, () -> database);
+        });
     application.run();
   }
 
