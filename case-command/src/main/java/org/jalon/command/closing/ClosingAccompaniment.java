@@ -3,7 +3,6 @@ package org.jalon.command.closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
@@ -50,28 +49,36 @@ public final class ClosingAccompaniment implements Decider<CloseAccompaniment, E
   public Decision decide(Intent<? extends CloseAccompaniment> intent, Ending state) {
     CloseAccompaniment command = intent.command();
     CaseLife life = state.life();
-    Optional<Refusal> refusal =
-        CaseChecks.open(intent, life)
-            .or(() -> Dating.notBefore(intent, state.last()))
-            .or(() -> notRunning(life))
-            .or(() -> Reasons.missing(command.reason(), command.note()))
-            .or(() -> notOfAccompaniments(command));
-    if (refusal.isPresent()) {
-      return Decision.refuse(refusal.get());
+    Optional<Refusal> notOpen = CaseChecks.open(intent, life);
+    if (notOpen.isPresent()) {
+      return Decision.refuse(notOpen.get());
     }
-    ClosureReason reason = Objects.requireNonNull(command.reason());
     List<String> pending = pending(life);
-    if (!pending.isEmpty() && !reason.abandonsObjectives()) {
-      return Decision.refuse(pending.stream().map(ClosingAccompaniment::notJudged).toList());
+    List<Refusal> refusals = new ArrayList<>();
+    Dating.notBefore(intent, state.last()).ifPresent(refusals::add);
+    notRunning(life).ifPresent(refusals::add);
+    Reasons.missing(command.reason(), command.note())
+        .or(() -> notOfAccompaniments(command))
+        .ifPresent(refusals::add);
+    ClosureReason reason = command.reason();
+    if (reason == null || !reason.abandonsObjectives()) {
+      pending.stream().map(ClosingAccompaniment::notJudged).forEach(refusals::add);
     }
+    return reason == null || !refusals.isEmpty()
+        ? Decision.refuse(refusals)
+        : Decision.accept(intent, events(command, reason, pending));
+  }
+
+  private static List<Event> events(
+      CloseAccompaniment command, ClosureReason reason, List<String> abandoned) {
     List<Event> events = new ArrayList<>();
-    pending.forEach(
+    abandoned.forEach(
         id -> events.add(new ObjectiveAbandoned(command.caseId(), new ObjectiveId(id))));
     events.add(new AccompanimentClosed(command.caseId(), reason, command.note()));
     if (Boolean.TRUE.equals(command.closeCase())) {
       events.add(new CaseClosed(command.caseId(), reason, command.note()));
     }
-    return Decision.accept(intent, events);
+    return events;
   }
 
   private static Optional<Refusal> notRunning(CaseLife life) {

@@ -1,6 +1,7 @@
 package org.jalon.command.closing;
 
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
@@ -14,6 +15,7 @@ import org.jalon.command.state.Dating;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.timeline.Fact;
 
 /** A case closes once no accompaniment runs; a referent's mandate ends with it. */
@@ -41,19 +43,18 @@ public final class ClosingCase implements Decider<CloseCase, Ending> {
   public Decision decide(Intent<? extends CloseCase> intent, Ending state) {
     CloseCase command = intent.command();
     CaseLife life = state.life();
-    return CaseChecks.open(intent, life)
-        .or(() -> Dating.notBefore(intent, state.last()))
-        .or(() -> running(life))
-        .or(() -> Reasons.missing(command.reason(), command.note()))
-        .map(Decision::refuse)
-        .orElseGet(
-            () ->
-                Decision.accept(
-                    intent,
-                    new CaseClosed(
-                        command.caseId(),
-                        Objects.requireNonNull(command.reason()),
-                        command.note())));
+    Optional<Refusal> notOpen = CaseChecks.open(intent, life);
+    if (notOpen.isPresent()) {
+      return Decision.refuse(notOpen.get());
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    Dating.notBefore(intent, state.last()).ifPresent(refusals::add);
+    running(life).ifPresent(refusals::add);
+    Reasons.missing(command.reason(), command.note()).ifPresent(refusals::add);
+    ClosureReason reason = command.reason();
+    return reason == null || !refusals.isEmpty()
+        ? Decision.refuse(refusals)
+        : Decision.accept(intent, new CaseClosed(command.caseId(), reason, command.note()));
   }
 
   private static Optional<Refusal> running(CaseLife life) {

@@ -2,6 +2,7 @@ package org.jalon.command.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jalon.command.wiring.CommandCatalog;
 import org.jalon.command.wiring.CommandKind;
 import org.jalon.kernel.command.Command;
@@ -48,7 +49,9 @@ final class Catalogue {
     return new CommandEntry(
         kind.name(),
         kind.type().getAnnotation(Meaning.class).value(),
-        java.util.stream.Stream.concat(own, ENVELOPE.stream()).toList(),
-        kind.rules().stream().map(r -> new RefusalEntry(r.name(), r.meaning())).toList());
+        Stream.concat(own, ENVELOPE.stream()).toList(),
+        Stream.concat(kind.rules().stream(), ValueRule.of(kind.type()))
+            .map(r -> new RefusalEntry(r.name(), r.meaning()))
+            .toList());
   }
 }

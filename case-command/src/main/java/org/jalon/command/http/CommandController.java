@@ -16,6 +16,7 @@ import org.jalon.kernel.Actor;
 import org.jalon.kernel.edge.PositionToken;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
+import org.jalon.kernel.edge.Problems;
 import org.jalon.kernel.edge.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -41,10 +42,12 @@ final class CommandController {
   private static final int MOST_COMMANDS = 1_000;
 
   private final CommandDesk desk;
+  private final Problems problems;
   private final List<Catalogue.CommandEntry> catalogue = Catalogue.entries();
 
-  CommandController(CommandDesk desk) {
+  CommandController(CommandDesk desk, Problems problems) {
     this.desk = desk;
+    this.problems = problems;
   }
 
   /** Every command with its fields and refusals. */
@@ -125,7 +128,7 @@ final class CommandController {
       Object answer = desk.decide(name.stringValue(), command, Set.of("name"), who, dryRun);
       return answer instanceof Answers.Accepted accepted ? new AcceptedItem(200, accepted) : answer;
     } catch (RuntimeException e) {
-      return LedgerProblems.of(e).problem();
+      return problems.of(e);
     }
   }
 }

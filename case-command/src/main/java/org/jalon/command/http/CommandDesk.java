@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.decision.Intent;
+import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.wiring.CommandCatalog;
 import org.jalon.command.wiring.CommandKind;
 import org.jalon.command.wiring.Decisions;
+import org.jalon.command.wiring.LostRace;
 import org.jalon.command.wiring.Request;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.CaseId;
@@ -74,7 +76,7 @@ final class CommandDesk {
     known.addAll(beside);
     @Nullable C command = reader(kind.type()).read(object, known, violations);
     if (command == null) {
-      return Problem.of(400, "Malformed request", violations);
+      return ValueRule.problem(violations);
     }
     var intent =
         new Intent<>(
@@ -82,7 +84,11 @@ final class CommandDesk {
     var request =
         new Request<>(
             kind, intent, subject(command), fingerprinted(command, envelope), dryRun, null, null);
-    return Answers.of(ledger, envelope.commandId(), decisions.decide(request));
+    try {
+      return Answers.of(ledger, envelope.commandId(), decisions.decide(request));
+    } catch (LedgerException | LostRace e) {
+      throw LedgerProblems.of(e, envelope.commandId());
+    }
   }
 
   /** The body in one form, whatever the order and spacing of its fields. */

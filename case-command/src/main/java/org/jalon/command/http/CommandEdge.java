@@ -24,8 +24,13 @@ public class CommandEdge {
 
   @Bean
   CommandController commandController(
-      Decisions decisions, LedgerId ledger, InstantSource clock, CommandSettings settings) {
-    return new CommandController(new CommandDesk(decisions, ledger, clock, settings.zone()));
+      Decisions decisions,
+      LedgerId ledger,
+      InstantSource clock,
+      CommandSettings settings,
+      Problems problems) {
+    return new CommandController(
+        new CommandDesk(decisions, ledger, clock, settings.zone()), problems);
   }
 
   @Bean

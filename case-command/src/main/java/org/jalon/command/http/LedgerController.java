@@ -50,18 +50,22 @@ final class LedgerController {
 
   /** Recomputes chain, roots, events and tags of a range of positions, by default of all. */
   @GetMapping("/integrity")
-  Verified integrity(
+  ResponseEntity<Verified> integrity(
       @RequestParam(value = "from", defaultValue = "1") long from,
       @RequestParam(value = "to", required = false) @Nullable Long to) {
     Integrity found = ledger.integrity(from(from), to(from, to));
-    return new Verified(
-        found.verified(),
-        found.from(),
-        found.to(),
-        new PositionToken(ledger.id(), found.head().position()).toString(),
-        HexFormat.of().formatHex(found.head().chainHash()),
-        found.firstBadPosition(),
-        found.reason());
+    String head = new PositionToken(ledger.id(), found.head().position()).toString();
+    return ResponseEntity.ok()
+        .header(PositionToken.HEADER, head)
+        .body(
+            new Verified(
+                found.verified(),
+                found.from(),
+                found.to(),
+                head,
+                HexFormat.of().formatHex(found.head().chainHash()),
+                found.firstBadPosition(),
+                found.reason()));
   }
 
   /** Streams a range of positions as lines of JSON with stored bytes and hashes. */

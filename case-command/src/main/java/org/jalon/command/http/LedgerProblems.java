@@ -1,12 +1,14 @@
 package org.jalon.command.http;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.wiring.LostRace;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Problems;
 import org.jalon.kernel.edge.Violation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -27,35 +29,38 @@ final class LedgerProblems {
   }
 
   /**
+   * @param commandId of the command that failed, to be sent again; absent outside a command
    * @throws RuntimeException the same, if it is none of the ledger's
    */
-  static ProblemException of(RuntimeException e) {
+  static ProblemException of(RuntimeException e, @Nullable UUID commandId) {
     return switch (e) {
-      case ProblemException known -> known;
-      case LostRace lost -> ProblemException.lostRace(violation("LOST_RACE", lost));
-      case LedgerException.Busy busy ->
-          ProblemException.unavailable(violation("LEDGER_BUSY", busy), SOON);
-      case LedgerException.Unavailable away ->
-          ProblemException.unavailable(violation("STORE_UNAVAILABLE", away), SOON);
-      case LedgerException.OutcomeUnknown unknown ->
-          ProblemException.late(violation("OUTCOME_UNKNOWN", unknown));
-      case LedgerException.Unstorable offending ->
-          ProblemException.malformed(violation("UNSTORABLE", offending));
+      case LostRace _ -> ProblemException.lostRace(violation("LOST_RACE", e, commandId));
+      case LedgerException.Busy _ ->
+          ProblemException.unavailable(violation("LEDGER_BUSY", e, commandId), SOON);
+      case LedgerException.Unavailable _ ->
+          ProblemException.unavailable(violation("STORE_UNAVAILABLE", e, commandId), SOON);
+      case LedgerException.OutcomeUnknown _ ->
+          ProblemException.late(violation("OUTCOME_UNKNOWN", e, commandId));
+      case LedgerException.Unstorable _ ->
+          ProblemException.malformed(violation("UNSTORABLE", e, commandId));
       default -> throw e;
     };
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> ledger(LedgerException e) {
-    return problems.problem(of(e));
+    return problems.problem(of(e, null));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> lostRace(LostRace e) {
-    return problems.problem(of(e));
+    return problems.problem(of(e, null));
   }
 
-  private static Violation violation(String code, RuntimeException e) {
-    return Violation.of(code, String.valueOf(e.getMessage()));
+  private static Violation violation(String code, RuntimeException e, @Nullable UUID commandId) {
+    String message = String.valueOf(e.getMessage());
+    return commandId == null
+        ? Violation.of(code, message)
+        : new Violation(code, "commandId", commandId.toString(), message);
   }
 }

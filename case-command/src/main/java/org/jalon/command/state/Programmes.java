@@ -1,7 +1,6 @@
 package org.jalon.command.state;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Tag;
 import org.jalon.kernel.EffectiveDay;
-import org.jalon.kernel.Label;
 import org.jalon.kernel.ProfessionId;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.event.ProgrammeDefined;
@@ -23,16 +21,9 @@ import org.jalon.kernel.timeline.Fact;
 public record Programmes(
     Map<ProgrammeId, NavigableMap<EffectiveDay, ProgrammeDefined>> definitions) {
 
-  /** Generalist social work, there from the start; referents are AS or CESF. */
-  public static final ProgrammeDefined POLYVALENCE =
-      new ProgrammeDefined(
-          new ProgrammeId("polyvalence"),
-          new Label("Polyvalence de secteur"),
-          List.of(new ProfessionId("AS"), new ProfessionId("CESF")));
-
   /** Before the first fact. */
   public static final Programmes SHIPPED =
-      new Programmes(Map.of()).with(EffectiveDay.FIRST, POLYVALENCE);
+      new Programmes(Map.of()).with(EffectiveDay.FIRST, ProgrammeDefined.POLYVALENCE);
 
   /** Keeps a copy. */
   public Programmes {

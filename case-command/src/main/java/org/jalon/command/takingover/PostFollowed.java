@@ -15,10 +15,14 @@ import org.jalon.command.state.Staffing;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.OfferEvent;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
 import org.jalon.kernel.event.PostVacated;
+import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkforceEvent;
 import org.jalon.kernel.event.WorkingTimeChanged;
 import org.jalon.kernel.timeline.Fact;
@@ -173,7 +177,8 @@ final class PostFollowed {
       case PostFilled e -> e.postId().equals(wanted.postId());
       case WorkingTimeChanged e -> e.postId().equals(wanted.postId());
       case PostVacated e -> e.postId().equals(wanted.postId());
-      default -> false;
+      case PostOpened _, PostResized _, TeamCreated _, TerritoryCreated _ -> false;
+      case CaseEvent _, OfferEvent _ -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.jalon.command.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,7 +57,7 @@ public final class Decisions {
       CommandResultMessage answer =
           bus.dispatch(message, null).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.payload() instanceof DecidingHandler.Pending pending) {
-        return pending.settle(this::recordedAt);
+        return settled(pending);
       }
       throw new IllegalStateException("the command bus answered " + answer);
     } catch (ExecutionException e) {
@@ -67,7 +68,17 @@ public final class Decisions {
     }
   }
 
-  private java.time.Instant recordedAt(long position) {
+  /** The facts stand; only when they were recorded is still asked for. */
+  private Outcome settled(DecidingHandler.Pending pending) {
+    try {
+      return pending.settle(this::recordedAt);
+    } catch (LedgerException e) {
+      throw new LedgerException.OutcomeUnknown(
+          "recorded, but the ledger does not say when; repeat the same command id", e);
+    }
+  }
+
+  private Instant recordedAt(long position) {
     return ledger
         .batchHolding(position)
         .orElseThrow(() -> new IllegalStateException("no batch holds position " + position))

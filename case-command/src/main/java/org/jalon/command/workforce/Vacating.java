@@ -5,8 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jalon.command.state.Staffing;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.OfferEvent;
 import org.jalon.kernel.event.PostFilled;
+import org.jalon.kernel.event.PostOpened;
+import org.jalon.kernel.event.PostResized;
 import org.jalon.kernel.event.PostVacated;
+import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkingTimeChanged;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +45,8 @@ record Vacating(Staffing staffing, Map<ProfessionalId, Fact> latest) {
       case PostFilled e -> Optional.of(e.professional());
       case WorkingTimeChanged e -> Optional.of(e.professional());
       case PostVacated e -> Optional.of(e.professional());
-      default -> Optional.empty();
+      case PostOpened _, PostResized _, TeamCreated _, TerritoryCreated _ -> Optional.empty();
+      case CaseEvent _, OfferEvent _ -> Optional.empty();
     };
   }
 }

@@ -66,7 +66,7 @@ class BadCommandTest {
         "{\"caseId\": {\"value\": \"c1\"}} | 400 | TYPE_MISMATCH | caseId",
         "{\"caseId\": \"\"} | 400 | ID_MALFORMED | 120",
         "{\"caseId\": \"a\\u0000b\"} | 400 | ID_MALFORMED | U+0000",
-        "{\"caseId\": \"ana@example.org\"} | 400 | IDENTIFYING_ID | e-mail",
+        "{\"caseId\": \"ana@example.org\"} | 422 | IDENTIFYING_ID | e-mail",
         "{\"caseId\": \"none\"} | 404 | CASE_UNKNOWN | none",
         "{\"caseId\": \"c1\", \"surprise\": 1} | 400 | FIELD_UNKNOWN | surprise",
         "{\"caseId\": \"c1\", \"commandId\": \"17\"} | 400 | COMMAND_ID_MALFORMED | UUID",
@@ -82,34 +82,34 @@ class BadCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-5, MINUTES_OUT_OF_RANGE",
-    "0, MINUTES_OUT_OF_RANGE",
-    "1441, MINUTES_OUT_OF_RANGE",
-    "1.5, MINUTES_OUT_OF_RANGE",
-    "1e9, MINUTES_OUT_OF_RANGE",
-    "99999999999999999999, MINUTES_OUT_OF_RANGE",
-    "'\"30\"', TYPE_MISMATCH",
-    "true, TYPE_MISMATCH"
+    "-5, 422, MINUTES_OUT_OF_RANGE",
+    "0, 422, MINUTES_OUT_OF_RANGE",
+    "1441, 422, MINUTES_OUT_OF_RANGE",
+    "1.5, 422, MINUTES_OUT_OF_RANGE",
+    "1e9, 422, MINUTES_OUT_OF_RANGE",
+    "99999999999999999999, 422, MINUTES_OUT_OF_RANGE",
+    "'\"30\"', 400, TYPE_MISMATCH",
+    "true, 400, TYPE_MISMATCH"
   })
-  void negative_and_absurd_minutes(String minutes, String code) throws Exception {
+  void negative_and_absurd_minutes(String minutes, int status, String code) throws Exception {
     String body = INTERVENTION.formatted(", \"minutes\": " + minutes);
-    refused(server.post("/api/commands/RecordIntervention", body), 400, code, "minutes");
+    refused(server.post("/api/commands/RecordIntervention", body), status, code, "minutes");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "-1, FTE_OUT_OF_RANGE",
-    "0, FTE_OUT_OF_RANGE",
-    "1e999999, FTE_OUT_OF_RANGE",
-    "1e-999999, FTE_OUT_OF_RANGE",
-    "0.123456, FTE_OUT_OF_RANGE",
-    "'\"1\"', TYPE_MISMATCH",
-    "[], TYPE_MISMATCH"
+    "-1, 422, FTE_OUT_OF_RANGE",
+    "0, 422, FTE_OUT_OF_RANGE",
+    "1e999999, 422, FTE_OUT_OF_RANGE",
+    "1e-999999, 422, FTE_OUT_OF_RANGE",
+    "0.123456, 422, FTE_OUT_OF_RANGE",
+    "'\"1\"', 400, TYPE_MISMATCH",
+    "[], 400, TYPE_MISMATCH"
   })
-  void negative_and_absurd_fte(String fte, String code) throws Exception {
+  void negative_and_absurd_fte(String fte, int status, String code) throws Exception {
     String body =
         "{\"postId\": \"p\", \"team\": \"t\", \"profession\": \"AS\", \"fte\": %s}".formatted(fte);
-    refused(server.post("/api/commands/OpenPost", body), 400, code, "fte");
+    refused(server.post("/api/commands/OpenPost", body), status, code, "fte");
   }
 
   @Test

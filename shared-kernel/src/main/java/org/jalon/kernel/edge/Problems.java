@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.feed.FeedUnavailable;
 import org.jalon.kernel.wire.KeyUnavailable;
@@ -42,6 +43,18 @@ public final class Problems {
     e.retryAfter()
         .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
     return answer(e.problem(), headers);
+  }
+
+  /** The problem that an exception stands for where several requests came as one. */
+  public Problem of(RuntimeException e) {
+    ResponseEntity<Problem> answer =
+        switch (e) {
+          case ProblemException known -> problem(known);
+          case InvalidValue value -> invalid(value);
+          case KeyUnavailable away -> keysAway(away);
+          default -> anythingElse(e);
+        };
+    return Objects.requireNonNull(answer.getBody());
   }
 
   @ExceptionHandler
@@ -107,7 +120,10 @@ public final class Problems {
     LOG.error("the key store does not answer", e);
     return problem(
         ProblemException.unavailable(
-            Violation.of("KEYS_UNAVAILABLE", String.valueOf(e.getMessage())), SOON));
+            Violation.of(
+                "KEYS_UNAVAILABLE",
+                "the key store does not answer or lacks its wrapping key; the log says which"),
+            SOON));
   }
 
   @ExceptionHandler

@@ -14,6 +14,13 @@ import org.jalon.kernel.ProgrammeId;
 public record ProgrammeDefined(ProgrammeId programmeId, Label label, List<ProfessionId> professions)
     implements OfferEvent {
 
+  /** Generalist social work, there from the start; referents are AS or CESF. */
+  public static final ProgrammeDefined POLYVALENCE =
+      new ProgrammeDefined(
+          new ProgrammeId("polyvalence"),
+          new Label("Polyvalence de secteur"),
+          List.of(new ProfessionId("AS"), new ProfessionId("CESF")));
+
   /** Keeps copies of its lists. */
   public ProgrammeDefined {
     professions = List.copyOf(professions);

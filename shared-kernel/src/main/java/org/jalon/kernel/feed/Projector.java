@@ -108,8 +108,8 @@ public final class Projector implements AutoCloseable {
         if (e instanceof SQLException sql && isPoison(sql)) {
           stop(
               new IllegalStateException(
-                  "view %s cannot take what follows position %d: %s"
-                      .formatted(view, position(), sql.getMessage()),
+                  "view %s cannot take what follows position %d (SQLSTATE %s); its log says more"
+                      .formatted(view, position(), sql.getSQLState()),
                   sql));
           return;
         }

@@ -1,9 +1,8 @@
 package org.jalon.workload.caseload;
 
-import java.util.List;
 import java.util.Set;
 import org.jalon.kernel.ProfessionId;
-import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.event.ProgrammeDefined;
 
 /** What is shipped: who has a caseload standard, who stays outside the denominators. */
 final class Standards {
@@ -15,7 +14,10 @@ final class Standards {
 
   /** The programme that is there from the start. */
   static final Directory.Programme POLYVALENCE =
-      new Directory.Programme(new ProgrammeId("polyvalence"), "polyvalence", List.of(AS, CESF));
+      new Directory.Programme(
+          ProgrammeDefined.POLYVALENCE.programmeId(),
+          ProgrammeDefined.POLYVALENCE.label().value(),
+          ProgrammeDefined.POLYVALENCE.professions());
 
   private Standards() {}
 
