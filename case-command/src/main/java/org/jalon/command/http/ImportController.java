@@ -1,5 +1,9 @@
 package org.jalon.command.http;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,6 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Imports over HTTP: the body is the file itself. */
 @RestController
 @RequestMapping(path = "/api/imports")
+@Tag(name = "Imports")
 final class ImportController {
 
   private static final Duration LATER = Duration.ofSeconds(10);
@@ -63,6 +68,13 @@ final class ImportController {
         "application/gzip",
         "application/x-gzip"
       })
+  @RequestBody(
+      description = "the log itself, plain or gzip",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<Begun> log(
       @RequestParam(value = "programme", required = false) @Nullable String programme,
       @RequestParam(value = "closeAtLastEvent", defaultValue = "false") boolean closeAtLastEvent,
@@ -86,6 +98,13 @@ final class ImportController {
         "application/gzip",
         "application/x-gzip"
       })
+  @RequestBody(
+      description = "the CSV itself, plain or gzip",
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<Begun> workforce(
       @RequestParam(value = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestHeader(value = Actors.ACTOR, required = false) @Nullable String actor,

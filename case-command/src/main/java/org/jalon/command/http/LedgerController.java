@@ -1,6 +1,7 @@
 package org.jalon.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HexFormat;
 import org.jalon.command.ledger.Integrity;
 import org.jalon.command.ledger.Ledger;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** The ledger over HTTP: whether it was altered, and all of it to verify elsewhere. */
 @RestController
 @RequestMapping(path = "/api/ledger")
+@Tag(name = "Ledger")
 final class LedgerController {
 
   private final Ledger ledger;

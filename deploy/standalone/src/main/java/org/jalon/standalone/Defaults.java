@@ -17,6 +17,7 @@ final class Defaults {
     return defaults;
   }
 
+  /** What is too large is read to its end, up to 64 MB, so that the client gets to read why. */
   private static Map<String, Object> web() {
     return Map.of(
         "server.address", "127.0.0.1",
@@ -24,10 +25,10 @@ final class Defaults {
         "spring.lifecycle.timeout-per-shutdown-phase", "5s",
         "spring.threads.virtual.enabled", true,
         "server.max-http-request-header-size", "16KB",
-        "server.tomcat.max-swallow-size", "2MB",
+        "server.tomcat.max-swallow-size", "64MB",
         "server.tomcat.connection-timeout", "20s",
         "server.tomcat.keep-alive-timeout", "60s",
-        "spring.servlet.multipart.enabled", false,
+        "server.tomcat.max-connections", 1_000,
         "spring.web.resources.add-mappings", false);
   }
 

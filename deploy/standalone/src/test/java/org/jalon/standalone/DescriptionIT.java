@@ -42,6 +42,10 @@ class DescriptionIT {
   void each_command_of_the_catalogue_is_described_with_its_fields() throws Exception {
     JsonNode api = jalon.get("/api/openapi").json();
     assertThat(api.path("openapi").asString()).startsWith("3.1");
+    assertThat(api.at("/servers/0/url").asString())
+        .as("works under each of its names")
+        .isEqualTo("/");
+    assertThat(api.path("tags").toString() + api.path("paths")).doesNotContain("-controller");
     for (JsonNode command : jalon.get("/api/commands").json()) {
       JsonNode post =
           api.path("paths").path("/api/commands/" + command.path("name").asString()).path("post");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no controller answers is a problem document too, and says nothing about the inside. */
 class UnaskableIT {
@@ -67,6 +68,18 @@ class UnaskableIT {
     Answer answer = jalon.command("OpenCase", body.replace('\'', '"'));
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 20, 60})
+  void a_body_of_many_megabytes_is_refused_and_the_sender_reads_why(int megabytes)
+      throws Exception {
+    String text = "a".repeat(megabytes * 1024 * 1024);
+    for (int repeated = 0; repeated < 3; repeated++) {
+      Answer answer = jalon.command("OpenCase", "{\"caseId\":\"" + text + "\"}");
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.type()).isEqualTo("application/problem+json");
+    }
   }
 
   @Test

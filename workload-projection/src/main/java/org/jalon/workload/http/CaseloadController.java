@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caseload per FTE, and the cases behind every figure of it. */
 @RestController
 @RequestMapping("/api/workload/caseload")
+@Tag(name = "Workload")
 public final class CaseloadController {
 
   private final Answers answers;

@@ -1,6 +1,7 @@
 package org.jalon.workload.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
 import org.jalon.kernel.feed.LiveView;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Builds the view anew from the ledger while the live one goes on answering. */
 @RestController
 @RequestMapping("/api/workload/rebuild")
+@Tag(name = "Operations")
 public final class RebuildController {
 
   private final LiveView view;
