@@ -37,8 +37,8 @@ class CanaryIT {
     Answer second = jalon.getAt(position, "/api/cases/canary-C2");
     Answer history = jalon.getAt(position, "/api/cases/canary-C1/history");
     assertThat(sentences).hasSize(8);
-    assertThat(sentences).allSatisfy(
-        sentence -> assertThat(file.text() + second.text()).contains(sentence));
+    assertThat(sentences)
+        .allSatisfy(sentence -> assertThat(file.text() + second.text()).contains(sentence));
     assertThat(history.text()).contains(CANARY);
 
     List<String> tables = new ArrayList<>();
@@ -55,7 +55,9 @@ class CanaryIT {
         }
       }
     }
-    assertThat(tables).as("tables that hold the clear id, to see that the search finds").isNotEmpty();
+    assertThat(tables)
+        .as("tables that hold the clear id, to see that the search finds")
+        .isNotEmpty();
     assertThat(holding).as("tables that hold the sentence").isEmpty();
 
     List<Path> files = filesWith(CLEAR);
@@ -113,11 +115,13 @@ class CanaryIT {
   private void refuse() throws Exception {
     assertThat(
             service
-                .asks("CloseCase", "{'caseId':'$-C9','reason':'OTHER','note':'%s'}".formatted(CANARY))
+                .asks(
+                    "CloseCase", "{'caseId':'$-C9','reason':'OTHER','note':'%s'}".formatted(CANARY))
                 .status())
         .isEqualTo(404);
     assertThat(jalon.command("CloseCase", "{\"note\":\"" + CANARY).status()).isEqualTo(400);
-    assertThat(service.asks("CloseCase", "{'caseId':'$-C1','reason':'%s'}".formatted(CANARY)).status())
+    assertThat(
+            service.asks("CloseCase", "{'caseId':'$-C1','reason':'%s'}".formatted(CANARY)).status())
         .isEqualTo(400);
     assertThat(jalon.post("/api/commands/CloseCase", "text/csv", CANARY).status()).isEqualTo(415);
   }

@@ -19,7 +19,9 @@ class DescriptionIT {
         .contains("<html lang=\"fr\">", "Position du registre", jalon.data().toString())
         .doesNotContain("{{", "<script", "src=", "<link");
     Answer english = jalon.get("/?lang=en");
-    assertThat(english.text()).contains("<html lang=\"en\">", "Ledger position").doesNotContain("{{");
+    assertThat(english.text())
+        .contains("<html lang=\"en\">", "Ledger position")
+        .doesNotContain("{{");
   }
 
   @Test
@@ -41,7 +43,8 @@ class DescriptionIT {
     JsonNode api = jalon.get("/api/openapi").json();
     assertThat(api.path("openapi").asString()).startsWith("3.1");
     for (JsonNode command : jalon.get("/api/commands").json()) {
-      JsonNode post = api.path("paths").path("/api/commands/" + command.path("name").asString()).path("post");
+      JsonNode post =
+          api.path("paths").path("/api/commands/" + command.path("name").asString()).path("post");
       JsonNode body = post.at("/requestBody/content/application~1json/schema");
       for (JsonNode field : command.path("fields")) {
         assertThat(body.path("properties").has(field.path("name").asString()))
@@ -70,12 +73,15 @@ class DescriptionIT {
 
   @Test
   void health_and_figures_can_be_asked_for() throws Exception {
-    assertThat(jalon.get("/actuator/health/liveness").json().path("status").asString()).isEqualTo("UP");
+    assertThat(jalon.get("/actuator/health/liveness").json().path("status").asString())
+        .isEqualTo("UP");
     JsonNode health = jalon.get("/actuator/health").json();
     assertThat(health.at("/components/caseView/details/lag").isNumber()).isTrue();
     assertThat(health.at("/components/caseloadView/details/lag").isNumber()).isTrue();
     for (String figure : List.of("queue", "batch", "commits", "events", "conflicts")) {
-      assertThat(jalon.get("/actuator/metrics/jalon.ledger." + figure).status()).as(figure).isEqualTo(200);
+      assertThat(jalon.get("/actuator/metrics/jalon.ledger." + figure).status())
+          .as(figure)
+          .isEqualTo(200);
     }
     assertThat(jalon.get("/actuator/metrics/jalon.view.lag").status()).isEqualTo(200);
     assertThat(jalon.get("/actuator/env").status()).isEqualTo(404);

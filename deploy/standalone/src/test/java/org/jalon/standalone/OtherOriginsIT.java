@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A page of another origin neither commands nor reads, whatever it asks for. */
 class OtherOriginsIT {
 
-  private static final String BODY = "{\"caseId\":\"X\",\"household\":\"X\",\"programme\":\"polyvalence\"}";
+  private static final String BODY =
+      "{\"caseId\":\"X\",\"household\":\"X\",\"programme\":\"polyvalence\"}";
 
   private final RunningJalon jalon = SharedJalon.running();
 
@@ -69,8 +70,12 @@ class OtherOriginsIT {
   @ParameterizedTest
   @MethodSource("writes")
   void a_foreign_origin_does_not_command(String path) throws IOException {
-    assertRefused(403, "ORIGIN_NOT_ALLOWED", posted(path, "application/json", "Origin: https://evil.example"));
-    assertRefused(403, "ORIGIN_NOT_ALLOWED", posted(path, "application/json", "Sec-Fetch-Site: cross-site"));
+    assertRefused(
+        403,
+        "ORIGIN_NOT_ALLOWED",
+        posted(path, "application/json", "Origin: https://evil.example"));
+    assertRefused(
+        403, "ORIGIN_NOT_ALLOWED", posted(path, "application/json", "Sec-Fetch-Site: cross-site"));
     String preflight =
         RawRequest.send(
             jalon.port(),
@@ -106,7 +111,8 @@ class OtherOriginsIT {
         .startsWith("HTTP/1.1 200");
   }
 
-  private String request(String method, String path, String host, String header) throws IOException {
+  private String request(String method, String path, String host, String header)
+      throws IOException {
     return RawRequest.send(
         jalon.port(),
         method + " " + path + " HTTP/1.1",

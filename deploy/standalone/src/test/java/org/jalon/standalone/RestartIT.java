@@ -67,7 +67,8 @@ class RestartIT {
     return service
         .does(
             "RecordIntervention",
-            "{'caseId':'$-C1','interventionId':'I1','by':'$-ANA','mode':'INTAKE','minutes':30,'note':'came by'}")
+            "{'caseId':'$-C1','interventionId':'I1','by':'$-ANA','mode':'INTAKE','minutes':30,'note':'came"
+                + " by'}")
         .position();
   }
 

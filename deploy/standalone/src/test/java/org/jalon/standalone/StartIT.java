@@ -26,10 +26,16 @@ class StartIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"JALON_PORT, http", "JALON_PORT, 0", "JALON_PORT, 65536", "JALON_PORT, -1",
-      "JALON_DATABASE_URL, mysql://localhost/x", "JALON_DATABASE_URL, jdbc:postgresql://localhost/x",
-      "JALON_DATABASE_URL, postgresql://me:secret@127.0.0.1:1/x",
-      "JALON_DATA, /proc/nowhere"})
+  @CsvSource({
+    "JALON_PORT, http",
+    "JALON_PORT, 0",
+    "JALON_PORT, 65536",
+    "JALON_PORT, -1",
+    "JALON_DATABASE_URL, mysql://localhost/x",
+    "JALON_DATABASE_URL, jdbc:postgresql://localhost/x",
+    "JALON_DATABASE_URL, postgresql://me:secret@127.0.0.1:1/x",
+    "JALON_DATA, /proc/nowhere"
+  })
   void a_setting_that_cannot_be_meant_is_named(String name, String value) throws Exception {
     RunningJalon jalon = launch(RunningJalon.freePort(), Map.of(name, value));
     assertRefused(jalon, name);
@@ -48,8 +54,7 @@ class StartIT {
   @Test
   void a_second_instance_on_the_same_data_is_refused_and_the_first_goes_on() throws Exception {
     RunningJalon first = SharedJalon.running();
-    RunningJalon second =
-        RunningJalon.launch(first.data(), RunningJalon.freePort(), Map.of());
+    RunningJalon second = RunningJalon.launch(first.data(), RunningJalon.freePort(), Map.of());
     assertRefused(second, first.data().toString());
     assertThat(first.get("/api/cases").status()).isEqualTo(200);
   }
