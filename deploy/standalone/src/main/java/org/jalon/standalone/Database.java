@@ -6,6 +6,21 @@ import org.jalon.postgres.EmbeddedPostgres;
 /** The PostgreSQL that everything is kept in. */
 sealed interface Database extends AutoCloseable {
 
+  /**
+   * Starts the embedded server, or looks at the one that is there.
+   *
+   * @throws CannotStart if the server that is there will not do
+   * @throws org.jalon.postgres.CannotStartPostgres if the embedded one does not come about
+   */
+  static Database open(Surroundings surroundings) {
+    if (surroundings.database().isPresent()) {
+      DatabaseAccess access = surroundings.database().get();
+      ExistingServer.check(access);
+      return new Existing(access);
+    }
+    return new Embedded(EmbeddedPostgres.start(surroundings.data().resolve("postgres")));
+  }
+
   DatabaseAccess access();
 
   @Override

@@ -50,6 +50,7 @@ final class Defaults {
         "logging.level.root", "WARN",
         "logging.level.org.jalon", "INFO",
         "logging.level.org.springframework.boot.SpringApplication", "OFF",
+        "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",
         "logging.level.org.springdoc.core.events", "ERROR",
         "logging.level.org.springframework.web.servlet.PageNotFound", "ERROR",
         "logging.level.org.springframework.web.servlet.mvc.support", "ERROR",

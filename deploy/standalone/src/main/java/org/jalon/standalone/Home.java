@@ -1,6 +1,7 @@
 package org.jalon.standalone;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,10 +24,16 @@ final class Home {
       return directory;
     } catch (IOException e) {
       throw new CannotStart(
-          "%s cannot be Jalon's data directory: %s; give user %s the right to write there or set JALON_DATA to another directory"
-              .formatted(path, e, System.getProperty("user.name")),
+          "%s cannot be Jalon's data directory: user %s cannot make or write it%s; give the right to or set JALON_DATA to another directory"
+              .formatted(path, System.getProperty("user.name"), reason(e)),
           e);
     }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof FileSystemException named && named.getReason() != null
+        ? " (%s)".formatted(named.getReason())
+        : "";
   }
 
   private static void make(Path directory) throws IOException {
@@ -40,7 +47,8 @@ final class Home {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
-      throw new IOException(directory + " is not a directory that can be written");
+      throw new FileSystemException(
+          directory.toString(), null, "it is not a directory that can be written");
     }
   }
 }

@@ -23,6 +23,7 @@ final class Jalon {
   private static void start(Surroundings surroundings) {
     try {
       Port.requireFree(surroundings.port());
+      Home.at(surroundings.data());
       run(surroundings);
       IO.println(Welcome.to(surroundings, sinceTheProcessBegan()));
     } catch (RuntimeException e) {
@@ -35,12 +36,15 @@ final class Jalon {
   }
 
   private static void run(Surroundings surroundings) {
+    var database = new DatabaseOnItsWay(surroundings);
     var application = new SpringApplication(StandaloneConfiguration.class);
     application.setDefaultProperties(Defaults.of(surroundings));
     application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context)
-                .registerBean(Surroundings.class, () -> surroundings));
+        context -> {
+          var beans = (GenericApplicationContext) context;
+          beans.registerBean(Surroundings.class, () -> surroundings);
+          beans.registerBean(DatabaseOnItsWay.class, () -> database);
+        });
     application.run();
   }
 

@@ -8,7 +8,6 @@ import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.JdbcKeyStore;
 import org.jalon.kernel.wire.KeyStore;
-import org.jalon.postgres.EmbeddedPostgres;
 import org.jalon.query.wiring.QueryConfiguration;
 import org.jalon.workload.wiring.WorkloadConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,13 +34,8 @@ class StandaloneConfiguration {
   }
 
   @Bean
-  Database database(Surroundings surroundings, DataDirectory directory) {
-    if (surroundings.database().isPresent()) {
-      DatabaseAccess access = surroundings.database().get();
-      ExistingServer.check(access);
-      return new Database.Existing(access);
-    }
-    return new Database.Embedded(EmbeddedPostgres.start(directory.path().resolve("postgres")));
+  Database database(DatabaseOnItsWay onItsWay) {
+    return onItsWay.arrived();
   }
 
   @Bean

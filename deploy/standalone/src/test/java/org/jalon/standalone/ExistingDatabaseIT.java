@@ -21,6 +21,7 @@ class ExistingDatabaseIT {
             "JALON_DATABASE_PASSWORD", database.password());
     try (var jalon = RunningJalon.on(RunningJalon.absent(), environment)) {
       var service = new Service(jalon, "there");
+      service.isSetUp();
       String position = service.opens("C1").position();
       assertThat(jalon.getAt(position, "/api/cases/there-C1").status()).isEqualTo(200);
       assertThat(jalon.output()).contains(database.url()).doesNotContain(database.password());
@@ -31,7 +32,7 @@ class ExistingDatabaseIT {
         var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT count(*) FROM jalon_main_ledger.event")) {
       row.next();
-      assertThat(row.getInt(1)).isEqualTo(1);
+      assertThat(row.getInt(1)).isEqualTo(7);
     }
   }
 }

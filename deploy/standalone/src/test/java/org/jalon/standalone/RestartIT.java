@@ -39,22 +39,29 @@ class RestartIT {
       long began = System.nanoTime();
       assertThat(jalon.stop()).isIn(0, 130, 143);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
-      assertThat(children).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isEmpty());
+      await("the server and all it started are gone")
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(children).noneMatch(RestartIT::runs));
     }
     try (var jalon = RunningJalon.on(data)) {
       assertThat(figures(jalon, position)).isEqualTo(before);
-      rebuild(jalon, "/api/cases/rebuild");
-      rebuild(jalon, "/api/workload/rebuild");
+      Rebuilding.of(jalon, "/api/cases/rebuild");
+      Rebuilding.of(jalon, "/api/workload/rebuild");
       assertThat(figures(jalon, position)).isEqualTo(before);
-      position = new Service(jalon, "more").opens("C1").position();
+      position = new Service(jalon, "keep").opens("C4").position();
       jalon.kill9();
     }
     try (var jalon = RunningJalon.on(data)) {
-      assertThat(jalon.getAt(position, "/api/cases/more-C1").status()).isEqualTo(200);
+      assertThat(jalon.getAt(position, "/api/cases/keep-C4").status()).isEqualTo(200);
       assertThat(jalon.getAt(position, "/api/cases").json().path("total").asInt()).isEqualTo(4);
       assertThat(jalon.get("/api/ledger/integrity").json().path("verified").asBoolean(false))
           .isTrue();
     }
+  }
+
+  /** What has ended and only waits to be looked after by its parent has no command any more. */
+  private static boolean runs(long pid) {
+    return ProcessHandle.of(pid).flatMap(process -> process.info().command()).isPresent();
   }
 
   private static String casework(Service service) throws Exception {
@@ -92,13 +99,5 @@ class RestartIT {
     if (row instanceof tools.jackson.databind.node.ObjectNode object) {
       object.remove("asOf");
     }
-  }
-
-  private static void rebuild(RunningJalon jalon, String path) throws Exception {
-    Answer begun = jalon.post(path, "application/json", "");
-    assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-    await(path)
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> jalon.get(path).json().path("state").asString(), "DONE"::equals);
   }
 }
