@@ -26,7 +26,6 @@ import org.jalon.command.wiring.LedgerFeed;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.schema.DatabaseAccess;
-import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.ScratchPostgres;
@@ -49,12 +48,16 @@ final class WriteSideServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final MemoryKeys keys = new MemoryKeys();
-  private final ScratchDatabase database = ScratchPostgres.fresh();
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
 
   WriteSideServer(Path directory) {
+    this(directory, ScratchPostgres.fresh());
+  }
+
+  /** One over a database that may have been used before. */
+  WriteSideServer(Path directory, ScratchDatabase database) {
     context =
         new SpringApplicationBuilder(Surroundings.class)
             .initializers(
@@ -93,10 +96,6 @@ final class WriteSideServer implements AutoCloseable {
     Set<String> codes() {
       return Set.copyOf(body.path("violations").findValuesAsString("code"));
     }
-  }
-
-  KeyStore keys() {
-    return keys;
   }
 
   <T> T bean(Class<T> type) {
@@ -185,7 +184,7 @@ final class WriteSideServer implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
     context.close();
   }
 }
