@@ -52,7 +52,8 @@ public final class Imports implements AutoCloseable {
    *
    * @param programme of all cases; defined if there is none of this id
    * @param closeAtLastEvent whether a trace without end date closes at its last event
-   * @param pseudonymise whether names of cases are replaced by ones that tell nothing
+   * @param pseudonymise whether names of cases are replaced by ones that tell nothing, and kept
+   *     sealed beside their cases
    */
   public record LogOptions(ProgrammeId programme, boolean closeAtLastEvent, boolean pseudonymise) {}
 
