@@ -85,13 +85,13 @@ public final class Ledger implements AutoCloseable {
       LedgerOptions options,
       Fingerprints fingerprints) {
     try (Connection connection = role.getConnection()) {
-      BatchRow genesis = EventTable.batchHolding(connection, 0);
+      BatchRow genesis = BatchTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
         throw new IllegalStateException(
             "the tables hold the genesis of another ledger than '%s'; check the schema"
                 .formatted(id));
       }
-      BatchRow head = EventTable.head(connection);
+      BatchRow head = BatchTable.head(connection);
       Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
       ledger.partitions.now(connection, head.last());
       ledger.tail.start();
@@ -122,7 +122,7 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Head head() {
-    return answer(connection -> EventTable.head(connection).head());
+    return answer(connection -> BatchTable.head(connection).head());
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Ledger implements AutoCloseable {
   public Optional<Head> batchHolding(long position) {
     return answer(
         connection ->
-            Optional.of(EventTable.batchHolding(connection, position))
+            Optional.of(BatchTable.batchHolding(connection, position))
                 .filter(batch -> batch.last() >= position)
                 .map(BatchRow::head));
   }
@@ -143,7 +143,7 @@ public final class Ledger implements AutoCloseable {
    *
    * @param after 0 to start with the first
    * @param most 1 to 100,000
-   * @return at most so many; empty when nothing follows
+   * @return at most so many, fewer when they reach 8 MiB together; empty when nothing follows
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public List<StoredEvent> read(long after, int most) {
@@ -226,7 +226,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** As {@link EventTable#matching}. */
-  List<StoredEvent> matching(List<Criterion> criteria, long after, long upTo, int most) {
+  EventTable.Page matching(List<Criterion> criteria, long after, long upTo, int most) {
     return answer(connection -> EventTable.matching(connection, criteria, after, upTo, most));
   }
 
@@ -234,8 +234,8 @@ public final class Ledger implements AutoCloseable {
   long positionBefore(Instant instant) {
     return answer(
         connection -> {
-          var first = EventTable.firstRecordedFrom(connection, instant);
-          return first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last();
+          var first = BatchTable.firstRecordedFrom(connection, instant);
+          return first.isPresent() ? first.getAsLong() - 1 : BatchTable.head(connection).last();
         });
   }
 

@@ -107,7 +107,7 @@ final class Tail implements AutoCloseable {
       statement.execute("LISTEN " + channel);
       PGConnection notified = connection.unwrap(PGConnection.class);
       while (!closed) {
-        reached(EventTable.head(connection).last());
+        reached(BatchTable.head(connection).last());
         hear(notified);
       }
       statement.execute("UNLISTEN " + channel);
