@@ -15,10 +15,13 @@ final class Known {
   private final int capacity;
   private final Fingerprints fingerprints;
   private final Window window;
+  private final RecentBatches recent;
   private volatile BatchRow head;
 
-  Known(BatchRow head, int capacity, Fingerprints fingerprints) {
+  Known(BatchRow head, int capacity, Fingerprints fingerprints, RecentBatches recent) {
     this.head = head;
+    this.recent = recent;
+    recent.add(head);
     this.capacity = capacity;
     this.fingerprints = fingerprints;
     window = new Window(capacity);
@@ -48,6 +51,7 @@ final class Known {
 
   /** What was assumed stands. */
   void confirm(BatchRow batch) {
+    recent.add(batch);
     head = batch;
   }
 
@@ -60,17 +64,22 @@ final class Known {
   void catchUp(Connection connection) throws SQLException {
     BatchRow newest = BatchTable.head(connection);
     BatchRow mine = BatchTable.batchHolding(connection, head.last());
+    if (!mine.sameAs(head)) {
+      recent.clear();
+    }
     if (!mine.sameAs(head) || newest.last() - head.last() > capacity) {
       window.reset(newest.last());
     } else {
       readTail(connection, newest.last());
     }
+    recent.add(newest);
     head = newest;
   }
 
   /** Believes the database and forgets everything else. */
   void startAfresh(Connection connection) throws SQLException {
     head = BatchTable.head(connection);
+    recent.clear();
     forget();
   }
 
