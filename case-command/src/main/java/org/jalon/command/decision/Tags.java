@@ -10,6 +10,7 @@ import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -49,6 +50,7 @@ public final class Tags {
       case ObjectiveAbandoned e -> Set.of(Tag.of(e.caseId()));
       case AccompanimentClosed e -> Set.of(Tag.of(e.caseId()));
       case CaseClosed e -> Set.of(Tag.of(e.caseId()));
+      case ForeignNumberKept e -> Set.of(Tag.of(e.caseId()));
       case TerritoryCreated e -> Set.of(Tag.of(e.territoryId()));
       case TeamCreated e -> Set.of(Tag.of(e.teamId()));
       case PostOpened e -> Set.of(Tag.of(e.postId()));

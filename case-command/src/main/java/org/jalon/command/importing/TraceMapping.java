@@ -16,6 +16,7 @@ import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.InterventionId;
 import org.jalon.kernel.Label;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.Term;
@@ -25,6 +26,7 @@ import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.Mode;
 import org.jalon.kernel.event.ProgrammeDefined;
@@ -105,6 +107,11 @@ public final class TraceMapping {
           checked.value(trace.line(), XesAttributes.NAME, named, n -> new HouseholdId("xes:" + n));
       var opening = new CaseOpened(caseId, household, programme, null);
       add("xes:open", opening, trace.opened());
+      if (!named.equals(trace.name())) {
+        var number =
+            checked.value(trace.line(), XesAttributes.NAME, trace.name(), Narrative.Written::new);
+        add("xes:number", new ForeignNumberKept(caseId, number), trace.opened());
+      }
       if (trace.referent().isPresent()) {
         var referent =
             checked.value(trace.line(), "responsible", trace.referent().get(), ProfessionalId::new);

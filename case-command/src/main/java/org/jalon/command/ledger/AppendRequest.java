@@ -127,6 +127,15 @@ final class AppendRequest {
     }
   }
 
+  /** Ends it early with what is known, because nobody will append it. */
+  void abandon(String why) {
+    if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
+      complete(new LedgerException.Unavailable(why + "; nothing was appended", null));
+    } else if (stage.compareAndSet(Stage.SENT, Stage.DONE)) {
+      complete(new LedgerException.OutcomeUnknown(why + "; the append may or may not stand", null));
+    }
+  }
+
   private void complete(RuntimeException reason) {
     executor.execute(() -> outcome.completeExceptionally(reason));
   }

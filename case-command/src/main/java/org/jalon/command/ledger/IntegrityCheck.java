@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Recomputes chain, roots, events and the index of tags from what is stored. */
 final class IntegrityCheck {
@@ -45,20 +46,18 @@ final class IntegrityCheck {
       Connection connection, Span span, ChainWalk walk, Fingerprints fingerprints)
       throws SQLException, Broken {
     try (var batchQuery = span.batches(connection);
-        var eventQuery = span.events(connection);
-        var tagQuery = span.tags(connection);
-        ResultSet batches = batchQuery.executeQuery();
-        ResultSet events = eventQuery.executeQuery();
-        ResultSet tags = tagQuery.executeQuery()) {
-      TagWalk tagWalk = new TagWalk(tags, fingerprints);
+        ResultSet batches = batchQuery.executeQuery()) {
+      EventPages events = span.events(connection);
+      TagWalk tagWalk = new TagWalk(span.tags(connection), fingerprints);
       while (batches.next()) {
-        BatchRow batch = EventTable.batch(batches);
+        BatchRow batch = BatchTable.batch(batches);
         walk.batch(batch);
         for (long position = batch.first(); position <= batch.last(); position++) {
-          if (!events.next()) {
+          Optional<EventRow> next = events.next();
+          if (next.isEmpty()) {
             throw new Broken(position, "no event at position " + position);
           }
-          EventRow event = EventTable.event(events);
+          EventRow event = next.get();
           walk.event(event);
           tagWalk.event(event);
         }

@@ -21,6 +21,7 @@ import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -159,7 +160,7 @@ public record CaseLife(
       case AccompanimentClosed _ ->
           in(Stage.INTAKE, closedOn, formalisation.ended(), endedOn(day), fact);
       case CaseClosed _ -> in(Stage.CLOSED, day, formalisation.ended(), endedOn(day), fact);
-      case InterventionRecorded _, CaseloadCeilingOverridden _ -> this;
+      case InterventionRecorded _, CaseloadCeilingOverridden _, ForeignNumberKept _ -> this;
     };
   }
 

@@ -24,6 +24,8 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +134,8 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
   private static Optional<Refusal> reused(Draft draft, Map<UUID, Fact> recorded) {
     Fact before = recorded.get(draft.commandId());
     if (before == null
-        || before.event().equals(draft.event()) && before.day().equals(draft.effectiveOn().day())) {
+        || sameContent(before.event(), draft.event())
+            && before.day().equals(draft.effectiveOn().day())) {
       return Optional.empty();
     }
     String difference =
@@ -144,6 +147,13 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
             CommonRule.COMMAND_ID_REUSED,
             "%s was imported at position %d %s; what is recorded stays, correct the file"
                 .formatted(named(draft), before.position(), difference)));
+  }
+
+  /** A kept number is sealed where it is recorded; its command id stands for it. */
+  private static boolean sameContent(Event recorded, Event told) {
+    return recorded instanceof ForeignNumberKept there && told instanceof ForeignNumberKept here
+        ? there.caseId().equals(here.caseId())
+        : recorded.equals(told);
   }
 
   private static Optional<Refusal> alreadyOpen(ImportTrace trace, List<Fact> facts) {

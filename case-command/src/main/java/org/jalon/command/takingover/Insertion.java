@@ -18,6 +18,7 @@ import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -63,6 +64,7 @@ final class Insertion {
       case AccompanimentStarted _ -> life.stage() == Stage.INTAKE;
       case AccompanimentClosed _ -> life.stage() == Stage.ACTIVE;
       case CaseClosed _ -> life.stage() == Stage.INTAKE;
+      case ForeignNumberKept _ -> life.exists();
       case AccompanimentProposed _,
           AdhesionGiven _,
           ObjectiveSet _,

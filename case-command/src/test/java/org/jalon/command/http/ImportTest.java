@@ -6,13 +6,19 @@ import static org.jalon.command.http.WriteSideServer.BINARY;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jalon.command.http.WriteSideServer.Answer;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.Purpose;
 import org.jalon.kernel.event.AccompanimentStarted;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.feed.Recorded;
+import org.jalon.kernel.wire.BoxPlace;
+import org.jalon.kernel.wire.Opener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,13 +162,47 @@ class ImportTest {
   void pseudonyms_tell_nothing_and_stay_the_same() throws Exception {
     byte[] log = log(trace("secret-4711", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
     server.imported(XES + "&pseudonymise=true", BINARY, log);
-    assertThat(server.facts(before).toString()).doesNotContain("secret-4711");
+    List<Recorded> facts = server.facts(before);
+    assertThat(facts.toString()).doesNotContain("secret-4711");
+    assertThat(facts)
+        .allSatisfy(
+            fact ->
+                assertThat(new String(fact.stored().clear(), StandardCharsets.UTF_8))
+                    .doesNotContain("4711"));
     long head = server.head();
     assertThat(server.imported(XES + "&pseudonymise=true", BINARY, log).get("recorded").intValue())
         .isZero();
     assertThat(server.imported(XES, BINARY, log).get("skipped").get(0).get("reason").stringValue())
         .contains("pseudonymise");
     assertThat(server.head()).isEqualTo(head);
+  }
+
+  @Test
+  void the_number_behind_a_pseudonym_is_kept_under_the_key_of_its_case() throws Exception {
+    byte[] log = log(trace("kept-0815", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
+    server.imported(XES + "&pseudonymise=true", BINARY, log);
+    List<Recorded> facts = server.facts(before);
+    Recorded fact = only(facts, ForeignNumberKept.class);
+    var kept = (ForeignNumberKept) fact.event();
+    var opened = (CaseOpened) only(facts, CaseOpened.class).event();
+    assertThat(kept.caseId()).isEqualTo(opened.caseId());
+    assertThat(facts.stream().map(f -> f.stamp().commandId())).doesNotHaveDuplicates();
+    String key = server.keys.keyOf(kept.caseId()).id();
+    var place = new BoxPlace(LedgerId.MAIN, fact.eventId(), fact.stored().name());
+    assertThat(Opener.with(server.keys, Set.of(key)).open(kept.number(), place))
+        .isEqualTo(new Narrative.Written("kept-0815"));
+    long head = server.head();
+    server.keys.destroy(kept.caseId(), head);
+    assertThat(server.imported(XES + "&pseudonymise=true", BINARY, log).get("recorded").intValue())
+        .isZero();
+    assertThat(server.head()).isEqualTo(head);
+  }
+
+  @Test
+  void a_trace_imported_under_its_name_has_no_number_beside_it() throws Exception {
+    byte[] log = log(trace("plain-1", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
+    server.imported(XES, BINARY, log);
+    assertThat(types(before)).contains("CaseOpened").doesNotContain("ForeignNumberKept");
   }
 
   @Test

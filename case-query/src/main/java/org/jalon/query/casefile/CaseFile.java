@@ -15,6 +15,7 @@ import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -72,6 +73,7 @@ public sealed interface CaseFile {
       case AccompanimentStarted started ->
           started(new Accompaniment.Start(day, started.formalised()));
       case InterventionRecorded _ -> this;
+      case ForeignNumberKept kept -> numbered(new Text(fact.position(), kept.number()));
       case ObjectiveEvaluated evaluated ->
           change(
               one ->
@@ -92,10 +94,27 @@ public sealed interface CaseFile {
       case Unopened _ ->
           new Intake(
               new Opening(
-                  opened.caseId(), opened.household(), opened.programme(), opened.team(), day),
+                  opened.caseId(),
+                  opened.household(),
+                  opened.programme(),
+                  opened.team(),
+                  day,
+                  null),
               List.of(),
               Accompaniment.NONE);
       case Intake _, Active _, Closed _ -> this;
+    };
+  }
+
+  private CaseFile numbered(Text elsewhere) {
+    return switch (this) {
+      case Unopened _ -> this;
+      case Intake(var opening, var past, var prepared) ->
+          new Intake(opening.known(elsewhere), past, prepared);
+      case Active(var opening, var past, var current) ->
+          new Active(opening.known(elsewhere), past, current);
+      case Closed(var opening, var past, var on, var reason, var note) ->
+          new Closed(opening.known(elsewhere), past, on, reason, note);
     };
   }
 

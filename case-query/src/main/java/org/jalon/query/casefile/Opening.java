@@ -7,10 +7,20 @@ import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jspecify.annotations.Nullable;
 
-/** What is settled when a case is opened. */
+/**
+ * What is settled when a case is opened.
+ *
+ * @param foreignNumber that it has elsewhere; absent unless it was imported under a pseudonym
+ */
 public record Opening(
     CaseId caseId,
     HouseholdId household,
     ProgrammeId programme,
     @Nullable TeamId team,
-    EffectiveDay on) {}
+    EffectiveDay on,
+    @Nullable Text foreignNumber) {
+
+  Opening known(Text elsewhere) {
+    return new Opening(caseId, household, programme, team, on, elsewhere);
+  }
+}

@@ -21,6 +21,7 @@ import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -80,6 +81,7 @@ public record CaseRow(
           AccompanimentProposed _,
           AdhesionGiven _,
           CaseloadCeilingOverridden _,
+          ForeignNumberKept _,
           InterventionRecorded _ ->
           this;
       case ReferentAssigned assigned -> piloted(assigned.referent());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case file as answered.
  *
+ * @param foreignNumber that it has elsewhere; absent unless it was imported under a pseudonym
  * @param referent of the accompaniment under way or in preparation
  * @param accompaniment under way or in preparation; absent when the case is closed
  * @param objectives of that accompaniment
@@ -27,6 +28,7 @@ record CaseFileBody(
     String household,
     String programme,
     @Nullable String team,
+    @Nullable ShownText foreignNumber,
     CaseStatus status,
     LocalDate openedOn,
     @Nullable LocalDate closedOn,

@@ -58,6 +58,7 @@ final class CaseFileShown {
         opening.household().value(),
         opening.programme().value(),
         opening.team() == null ? null : opening.team().value(),
+        shown(opening.foreignNumber()),
         status,
         opening.on().value(),
         closed == null ? null : closed.on().value(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.Outcome;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
@@ -45,6 +46,34 @@ final class CaseFileTest {
               assertThat(intake.opening().on()).isEqualTo(march(1));
               assertThat(intake.prepared()).isEqualTo(Accompaniment.NONE);
             });
+  }
+
+  @Test
+  void the_number_that_a_case_has_elsewhere_is_shown_at_every_stage() {
+    Text number = new Text(9, new Narrative.Written("2019/0815-A"));
+    Fact kept = at(9, march(20), new ForeignNumberKept(CASE, number.narrative()));
+    List<Fact> intake = List.of(at(1, march(1), opened(CASE)));
+    List<Fact> over = List.of(intake.getFirst(), at(2, march(2), closed(CASE)));
+
+    assertThat(Stream.of(intake, ACCOMPANIED, over).map(facts -> after(with(facts, kept))))
+        .extracting(CaseFileTest::opening)
+        .extracting(Opening::foreignNumber)
+        .containsExactly(number, number, number);
+    assertThat(opening(after(ACCOMPANIED)).foreignNumber()).isNull();
+    assertThat(after(List.of(kept))).isEqualTo(new CaseFile.Unopened());
+  }
+
+  private static List<Fact> with(List<Fact> facts, Fact one) {
+    return Stream.concat(facts.stream(), Stream.of(one)).toList();
+  }
+
+  private static Opening opening(CaseFile file) {
+    return switch (file) {
+      case CaseFile.Intake intake -> intake.opening();
+      case CaseFile.Active active -> active.opening();
+      case CaseFile.Closed over -> over.opening();
+      case CaseFile.Unopened _ -> throw new AssertionError("not opened");
+    };
   }
 
   @Test

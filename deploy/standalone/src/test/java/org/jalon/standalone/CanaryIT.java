@@ -1,6 +1,7 @@
 package org.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
 
 /** Free text is kept nowhere in clear, and is there for whoever may ask. */
 class CanaryIT {
 
   private static final String CANARY = "Le canari jaune chante a minuit sous la lune rouge";
+  private static final String IMPORT =
+      "/api/imports/xes?programme=canary-numbers&pseudonymise=true";
   private static final String CLEAR = "canary-C1";
 
   private final RunningJalon jalon = SharedJalon.running();
@@ -35,10 +39,14 @@ class CanaryIT {
 
     Answer file = jalon.getAt(position, "/api/cases/canary-C1");
     Answer second = jalon.getAt(position, "/api/cases/canary-C2");
+    Answer numbered = jalon.getAt(position, "/api/cases/" + importedCase(position));
     Answer history = jalon.getAt(position, "/api/cases/canary-C1/history");
-    assertThat(sentences).hasSize(8);
+    assertThat(sentences).hasSize(9);
     assertThat(sentences)
-        .allSatisfy(sentence -> assertThat(file.text() + second.text()).contains(sentence));
+        .allSatisfy(
+            sentence ->
+                assertThat(file.text() + second.text() + numbered.text()).contains(sentence));
+    assertThat(numbered.json().path("foreignNumber").asString()).isEqualTo(sentences.getFirst());
     assertThat(history.text()).contains(CANARY);
 
     List<String> tables = new ArrayList<>();
@@ -67,6 +75,7 @@ class CanaryIT {
   }
 
   private String sendEverywhere(List<String> sentences) throws Exception {
+    importsNumber(next(sentences));
     service.isSetUp();
     service.hires("PART", "AS", "0.04");
     service.opens("C1");
@@ -109,6 +118,38 @@ class CanaryIT {
             "{'caseId':'$-C2','reason':'OTHER','note':'%s','effectiveOn':'2026-02-07'}"
                 .formatted(next(sentences)))
         .position();
+  }
+
+  /** A case whose number elsewhere is the sentence, and once more: nothing is recorded then. */
+  private void importsNumber(String sentence) throws Exception {
+    String log =
+        """
+        <log><trace><string key="concept:name" value="%s"/>
+        <date key="startdate" value="2026-02-02T09:00:00+01:00"/></trace></log>
+        """
+            .formatted(sentence);
+    assertThat(imported(log).path("recorded").asInt()).isPositive();
+    assertThat(imported(log).path("recorded").asInt(-1)).isZero();
+  }
+
+  private JsonNode imported(String log) throws Exception {
+    Answer begun = jalon.post(IMPORT, "application/xml", log);
+    assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+    String place = "/api/imports/" + begun.json().path("id").asString();
+    JsonNode report =
+        await()
+            .until(
+                () -> jalon.get(place).json(),
+                it -> !it.path("state").asString().equals("RUNNING"));
+    assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("DONE");
+    return report;
+  }
+
+  private String importedCase(String position) throws Exception {
+    JsonNode rows =
+        jalon.getAt(position, "/api/cases?programme=canary-numbers").json().path("rows");
+    assertThat(rows.size()).as(rows.toString()).isEqualTo(1);
+    return rows.path(0).path("caseId").asString();
   }
 
   /** Refusals and malformed bodies with the sentence in them; a log must not quote them. */

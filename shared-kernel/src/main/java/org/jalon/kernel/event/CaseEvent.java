@@ -9,6 +9,7 @@ public sealed interface CaseEvent extends Event
         AdhesionGiven,
         ObjectiveSet,
         DurationPlanned,
+        ForeignNumberKept,
         ReferentAssigned,
         CaseloadCeilingOverridden,
         AccompanimentStarted,

@@ -12,6 +12,7 @@ import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -47,6 +48,7 @@ public final class EventCatalog {
           entry(ObjectiveAbandoned.class, "ObjectiveAbandoned", 1),
           entry(AccompanimentClosed.class, "AccompanimentClosed", 1),
           entry(CaseClosed.class, "CaseClosed", 1),
+          entry(ForeignNumberKept.class, "ForeignNumberKept", 1),
           entry(TerritoryCreated.class, "TerritoryCreated", 1),
           entry(TeamCreated.class, "TeamCreated", 1),
           entry(PostOpened.class, "PostOpened", 1),

@@ -31,6 +31,7 @@ import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.ContactInitiator;
 import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.Mode;
 import org.jalon.kernel.event.ObjectiveAbandoned;
@@ -121,7 +122,8 @@ final class SampleEvents {
             text("the lease is signed")),
         new ObjectiveAbandoned(CASE, OBJECTIVE),
         new AccompanimentClosed(CASE, ClosureReason.OTHER, text("went to live abroad")),
-        new CaseClosed(CASE, ClosureReason.OTHER, text("went to live abroad")));
+        new CaseClosed(CASE, ClosureReason.OTHER, text("went to live abroad")),
+        new ForeignNumberKept(CASE, text("2019/0815-A")));
   }
 
   private static Stream<Event> ofWorkforceAndOffer() {

@@ -11,6 +11,7 @@ import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
@@ -51,6 +52,7 @@ public final class CaseHistory {
           ObjectiveSet _,
           DurationPlanned _,
           CaseloadCeilingOverridden _,
+          ForeignNumberKept _,
           InterventionRecorded _,
           ObjectiveEvaluated _,
           ObjectiveAbandoned _ ->
@@ -78,6 +80,7 @@ public final class CaseHistory {
           ObjectiveSet _,
           DurationPlanned _,
           CaseloadCeilingOverridden _,
+          ForeignNumberKept _,
           InterventionRecorded _,
           ObjectiveEvaluated _,
           ObjectiveAbandoned _ ->
