@@ -52,6 +52,7 @@ final class Defaults {
   private static Map<String, Object> logs() {
     return Map.of(
         "logging.level.root", "WARN",
+        "logging.level.com.zaxxer.hikari.pool.ProxyConnection", "ERROR",
         "logging.level.org.jalon", "INFO",
         "logging.level.org.springframework.boot.SpringApplication", "OFF",
         "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",

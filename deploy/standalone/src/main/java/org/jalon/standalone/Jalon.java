@@ -38,13 +38,13 @@ final class Jalon {
   }
 
   private static void run(Surroundings surroundings) {
-    var database = new DatabaseOnItsWay(surroundings);
     var application = new SpringApplication(StandaloneConfiguration.class);
     application.setDefaultProperties(Defaults.all());
     application.addInitializers(
         context -> {
           var listening = new MapPropertySource("listening", Defaults.listening(surroundings));
           context.getEnvironment().getPropertySources().addFirst(listening);
+          var database = new DatabaseOnItsWay(surroundings);
           var beans = (GenericApplicationContext) context;
           beans.registerBean(Surroundings.class, () -> surroundings);
           beans.registerBean(DatabaseOnItsWay.class, () -> database);
