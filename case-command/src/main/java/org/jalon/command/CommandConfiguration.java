@@ -24,9 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The write side. Needs {@link DatabaseAccess}, {@link LedgerId} and {@link KeyStore} from its
- * surroundings; offers the {@link Ledger} and the {@link LedgerFeed} of readers in the same
- * process.
+ * The write side. Needs {@link DatabaseAccess}, {@link LedgerId}, {@link KeyStore} and {@link
+ * org.jalon.kernel.wire.KeyMarks} from its surroundings; offers the {@link Ledger} and the {@link
+ * LedgerFeed} of readers in the same process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSettings.class)

@@ -10,6 +10,7 @@ import org.jalon.command.wiring.Decisions;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.edge.KnownParameters;
 import org.jalon.kernel.edge.Problems;
+import org.jalon.kernel.wire.KeyMarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,9 +41,14 @@ public class CommandEdge {
 
   @Bean
   Imports imports(
-      Decisions decisions, DataDirectory directory, InstantSource clock, CommandSettings settings)
+      Decisions decisions,
+      DataDirectory directory,
+      LedgerId ledger,
+      KeyMarks marks,
+      InstantSource clock,
+      CommandSettings settings)
       throws IOException {
-    return Imports.open(decisions, directory, clock, settings.zone());
+    return Imports.open(decisions, directory, ledger, marks, clock, settings.zone());
   }
 
   @Bean

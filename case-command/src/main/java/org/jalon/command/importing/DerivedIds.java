@@ -2,10 +2,12 @@ package org.jalon.command.importing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jalon.kernel.LedgerId;
 
 /**
  * Command ids that follow from what a line says, so that importing twice records nothing twice:
@@ -86,6 +88,11 @@ public final class DerivedIds implements Pseudonyms {
       letters.append((char) ('a' + (hmac[i] >> 4 & 15))).append((char) ('a' + (hmac[i] & 15)));
     }
     return letters.toString();
+  }
+
+  /** What the key is known by beside a ledger: 64 hexadecimal digits that tell nothing of it. */
+  public String mark(LedgerId ledger) {
+    return HexFormat.of().formatHex(hmac("mark", "ledger", List.of(ledger.value())));
   }
 
   private byte[] hmac(String purpose, String kind, List<String> parts) {

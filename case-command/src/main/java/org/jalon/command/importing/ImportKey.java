@@ -18,7 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
  * never changed. With another key every import would record everything again.
  */
 public final class ImportKey {
-  static final String FILE = "import.key";
+  /** Its file. */
+  public static final String FILE = "import.key";
+
   private static final int BYTES = 32;
   private static final String ALGORITHM = "HmacSHA256";
 

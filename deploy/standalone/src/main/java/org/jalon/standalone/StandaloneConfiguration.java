@@ -7,7 +7,6 @@ import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.JdbcKeyStore;
-import org.jalon.kernel.wire.KeyStore;
 import org.jalon.query.wiring.QueryConfiguration;
 import org.jalon.workload.wiring.WorkloadConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +55,7 @@ class StandaloneConfiguration {
   }
 
   @Bean
-  KeyStore keyStore(HikariDataSource keyDatabase, DataDirectory directory) {
+  JdbcKeyStore keyStore(HikariDataSource keyDatabase, DataDirectory directory) {
     return JdbcKeyStore.open(keyDatabase, directory.keys().resolve("wrapping.key"));
   }
 }

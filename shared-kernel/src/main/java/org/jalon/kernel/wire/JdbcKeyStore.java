@@ -20,7 +20,7 @@ import org.jalon.kernel.SealedBox;
  * Secrets in a PostgreSQL schema of their own, each wrapped; none is kept in memory, so a destroyed
  * key is dead at once, whoever destroyed it. Safe for many threads and processes.
  */
-public final class JdbcKeyStore implements KeyStore {
+public final class JdbcKeyStore implements KeyStore, KeyMarks {
 
   private static final int DEADLINE_SECONDS = 5;
   private static final int ATTEMPTS = 10;
@@ -121,6 +121,40 @@ public final class JdbcKeyStore implements KeyStore {
       }
     } catch (SQLException e) {
       throw away(e);
+    }
+  }
+
+  @Override
+  public Optional<String> markOf(String name) {
+    try (Connection connection = ready(database)) {
+      return mark(connection, name);
+    } catch (SQLException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public String leaveMark(String name, String mark) {
+    try (Connection connection = ready(database);
+        PreparedStatement insert =
+            prepare(
+                connection,
+                "INSERT INTO key_mark (name, mark) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")) {
+      insert.setString(1, name);
+      insert.setString(2, mark);
+      insert.executeUpdate();
+      return mark(connection, name)
+          .orElseThrow(() -> new KeyUnavailable("mark of %s cannot be read back".formatted(name)));
+    } catch (SQLException e) {
+      throw away(e);
+    }
+  }
+
+  private static Optional<String> mark(Connection connection, String name) throws SQLException {
+    try (PreparedStatement query =
+        prepare(connection, "SELECT mark FROM key_mark WHERE name = ?")) {
+      query.setString(1, name);
+      return first(query);
     }
   }
 

@@ -99,6 +99,25 @@ final class JdbcKeyStoreTest {
   }
 
   @Test
+  void the_first_mark_of_a_secret_stands_for_ever() {
+    String first = "0a".repeat(32);
+    String second = "0b".repeat(32);
+
+    assertThat(keys.markOf("import.key")).isEmpty();
+    assertThat(keys.leaveMark("import.key", first)).isEqualTo(first);
+    assertThat(keys.leaveMark("import.key", second)).isEqualTo(first);
+
+    assertThat(JdbcKeyStore.open(database, file).markOf("import.key")).contains(first);
+    assertThat(keys.markOf("other.key")).isEmpty();
+    for (String change : List.of("UPDATE key_mark SET mark = mark", "DELETE FROM key_mark")) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> sql(database, change))
+          .extracting(SQLException::getSQLState)
+          .isEqualTo(INSUFFICIENT_PRIVILEGE);
+    }
+  }
+
+  @Test
   void after_an_erasure_new_texts_get_a_new_key() {
     SubjectKey first = keys.keyOf(CASE);
     keys.destroy(CASE, 1);

@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jalon.kernel.CaseId;
 
 /** A key store for tests: one key per case, in memory. */
-public final class MemoryKeys implements KeyStore {
+public final class MemoryKeys implements KeyStore, KeyMarks {
 
   /** When every destruction takes place. */
   public static final Instant DESTROYED_AT = Instant.parse("2026-06-01T10:00:00Z");
 
   private final Map<CaseId, SubjectKey> keys = new HashMap<>();
   private final Map<String, KeyState> states = new HashMap<>();
+  private final Map<String, String> marks = new HashMap<>();
   private int questions;
 
   /** An empty store. */
@@ -42,6 +44,17 @@ public final class MemoryKeys implements KeyStore {
     }
     states.put(key.id(), new Destroyed(DESTROYED_AT, position));
     return 1;
+  }
+
+  @Override
+  public synchronized Optional<String> markOf(String name) {
+    return Optional.ofNullable(marks.get(name));
+  }
+
+  @Override
+  public synchronized String leaveMark(String name, String mark) {
+    marks.putIfAbsent(name, mark);
+    return marks.getOrDefault(name, mark);
   }
 
   /** Loses a case's key without a trace, as a store restored from an old backup would. */

@@ -17,9 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.jalon.command.importing.DerivedIds;
 import org.jalon.command.importing.ImportBounds;
-import org.jalon.command.importing.ImportKey;
 import org.jalon.command.importing.PostMapping;
 import org.jalon.command.importing.Pseudonyms;
 import org.jalon.command.importing.Spool;
@@ -28,7 +26,9 @@ import org.jalon.command.importing.UnreadableFile;
 import org.jalon.command.wiring.DataDirectory;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.kernel.Actor;
+import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.wire.KeyMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,7 @@ public final class Imports implements AutoCloseable {
 
   private final Decisions decisions;
   private final DataDirectory directory;
-  private final DerivedIds ids;
+  private final MarkedKey key;
   private final InstantSource clock;
   private final ZoneId zone;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -68,12 +68,12 @@ public final class Imports implements AutoCloseable {
   private Imports(
       Decisions decisions,
       DataDirectory directory,
-      DerivedIds ids,
+      MarkedKey key,
       InstantSource clock,
       ZoneId zone) {
     this.decisions = decisions;
     this.directory = directory;
-    this.ids = ids;
+    this.key = key;
     this.clock = clock;
     this.zone = zone;
   }
@@ -81,15 +81,24 @@ public final class Imports implements AutoCloseable {
   /**
    * Reads or makes the installation's import key and deletes uploads that a killed process left.
    *
+   * @param ledger that decisions are recorded in
+   * @param marks beside that ledger
    * @param zone in which days begin and end
-   * @throws IOException if the key cannot be read or made; says what to do
+   * @throws org.jalon.kernel.wire.KeyUnavailable if the key cannot be read or made, or is another
+   *     than the ledger's imports were made with; says what to do
+   * @throws IOException if the uploads cannot be deleted
    */
   public static Imports open(
-      Decisions decisions, DataDirectory directory, InstantSource clock, ZoneId zone)
+      Decisions decisions,
+      DataDirectory directory,
+      LedgerId ledger,
+      KeyMarks marks,
+      InstantSource clock,
+      ZoneId zone)
       throws IOException {
     Spool.sweep(directory.imports());
-    var ids = new DerivedIds(ImportKey.in(directory.keys()));
-    return new Imports(decisions, directory, ids, clock, zone);
+    var key = MarkedKey.open(directory.keys(), ledger, marks);
+    return new Imports(decisions, directory, key, clock, zone);
   }
 
   /**
@@ -101,9 +110,9 @@ public final class Imports implements AutoCloseable {
    */
   public Optional<Import> log(InputStream body, LogOptions options, Actor actor, boolean dryRun)
       throws IOException {
-    var names = options.pseudonymise() ? ids : Pseudonyms.OFF;
+    var names = options.pseudonymise() ? key.ids() : Pseudonyms.OFF;
     var mapping =
-        new TraceMapping(ids, names, options.programme(), options.closeAtLastEvent(), zone);
+        new TraceMapping(key.ids(), names, options.programme(), options.closeAtLastEvent(), zone);
     return begin(body, new LogFile(mapping), ImportBounds.XES, actor, dryRun);
   }
 
@@ -116,7 +125,8 @@ public final class Imports implements AutoCloseable {
    */
   public Optional<Import> workforce(InputStream body, Actor actor, boolean dryRun)
       throws IOException {
-    return begin(body, new WorkforceFile(new PostMapping(ids)), ImportBounds.CSV, actor, dryRun);
+    return begin(
+        body, new WorkforceFile(new PostMapping(key.ids())), ImportBounds.CSV, actor, dryRun);
   }
 
   /** An import that began in this process, unless many have since. */
@@ -221,6 +231,9 @@ public final class Imports implements AutoCloseable {
     var provenance = file.kind().name().toLowerCase(Locale.ROOT) + ":" + upload.digest();
     var lines = new LineDecisions(decisions, job, upload, provenance, clock, zone);
     try (var spool = upload.spool()) {
+      if (!upload.dryRun()) {
+        key.use();
+      }
       file.record(spool.file(), lines, new Progress(job));
     }
   }
