@@ -18,6 +18,7 @@ import org.jalon.command.importing.job.Imports;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.ProgrammeId;
+import org.jalon.kernel.edge.PositionToken;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
@@ -116,8 +117,13 @@ final class ImportController {
 
   /** How far an import is. */
   @GetMapping("/{id}")
-  ImportReport report(@PathVariable("id") String id) {
-    return ImportReport.of(ledger, find(id).report());
+  ResponseEntity<ImportReport> report(@PathVariable("id") String id) {
+    ImportReport report = ImportReport.of(ledger, find(id).report());
+    var answer = ResponseEntity.ok();
+    if (report.position() != null) {
+      answer.header(PositionToken.HEADER, report.position());
+    }
+    return answer.body(report);
   }
 
   /** How far an import is, again and again until it ends. */

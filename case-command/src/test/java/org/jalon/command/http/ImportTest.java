@@ -243,6 +243,22 @@ class ImportTest {
   }
 
   @Test
+  void a_report_carries_the_position_for_readers_once_there_is_one() throws Exception {
+    byte[] log = log(trace("position-1", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
+    Answer first = report(server.imported(XES, BINARY, log));
+    assertThat(first.body().get("position").stringValue()).isEqualTo("main:" + server.head());
+    assertThat(first.response().headers().allValues("Jalon-Position"))
+        .containsExactly("main:" + server.head());
+    Answer again = report(server.imported(XES, BINARY, log));
+    assertThat(again.body().has("position")).isFalse();
+    assertThat(again.response().headers().firstValue("Jalon-Position")).isEmpty();
+  }
+
+  private static Answer report(JsonNode imported) throws Exception {
+    return server.get("/api/imports/" + imported.get("id").stringValue());
+  }
+
+  @Test
   void progress_is_told_as_server_sent_events_until_the_end() throws Exception {
     byte[] log = log(trace("progress-1", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
     Answer begun = server.post(XES, BINARY, log);

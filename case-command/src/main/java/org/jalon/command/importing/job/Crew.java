@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs tasks side by side, a bounded number at once; the first that fails ends it all. */
 final class Crew implements AutoCloseable {
@@ -20,14 +22,25 @@ final class Crew implements AutoCloseable {
   /** Longer than any single decision with all its repetitions takes. */
   private static final Duration LONGEST_TASK = Duration.ofMinutes(5);
 
+  /** Longer than an interrupted decision takes to notice: its statements have deadlines. */
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
   private final int most;
+  private final Duration closing;
   private final Semaphore places;
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("import-line-", 0).factory());
   private final AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
 
   Crew(int most) {
+    this(most, CLOSING);
+  }
+
+  Crew(int most, Duration closing) {
     this.most = most;
+    this.closing = closing;
     this.places = new Semaphore(most);
   }
 
@@ -78,9 +91,31 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  /** Interrupts what still runs. */
+  /** Interrupts what still runs and waits for its end, so that nothing is recorded afterwards. */
   @Override
   public void close() {
     executor.shutdownNow();
+    if (!ended()) {
+      LOG.warn("lines are still being decided {} after they were interrupted", closing);
+    }
+  }
+
+  /** Whether all ended in time; being interrupted itself makes it wait no less. */
+  private boolean ended() {
+    long until = System.nanoTime() + closing.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return executor.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
