@@ -71,12 +71,12 @@ final class AppendQueue {
     while (next != null) {
       batch.add(next);
       leave(next);
-      events += next.drafts().size();
+      events += next.staged().size();
       weight += next.weight();
       AppendRequest following = waiting.peek();
       boolean fits =
           following != null
-              && events + following.drafts().size() <= options.batchEvents()
+              && events + following.staged().size() <= options.batchEvents()
               && weight + following.weight() <= options.batchBytes();
       next = fits ? waiting.poll() : null;
     }

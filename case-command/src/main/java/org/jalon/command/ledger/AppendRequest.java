@@ -15,7 +15,7 @@ final class AppendRequest {
     DONE
   }
 
-  private final List<Draft> drafts;
+  private final List<StagedEvent> staged;
   private final List<Criterion> criteria;
   private final long weight;
   private final long expiresAt;
@@ -31,17 +31,17 @@ final class AppendRequest {
    * @param executor completes the outcome, so that no continuation runs on the writer's thread
    */
   AppendRequest(
-      List<Draft> drafts,
+      List<StagedEvent> staged,
       List<Criterion> criteria,
       long marker,
       long expiresAt,
       Executor executor) {
-    this.drafts = drafts;
+    this.staged = staged;
     this.criteria = criteria;
     this.marker = marker;
     this.expiresAt = expiresAt;
     this.executor = executor;
-    weight = drafts.stream().mapToLong(Draft::weight).sum();
+    weight = staged.stream().mapToLong(StagedEvent::weight).sum();
   }
 
   /** The position of its last event, empty when its condition failed. */
@@ -49,8 +49,8 @@ final class AppendRequest {
     return outcome;
   }
 
-  List<Draft> drafts() {
-    return drafts;
+  List<StagedEvent> staged() {
+    return staged;
   }
 
   List<Criterion> criteria() {

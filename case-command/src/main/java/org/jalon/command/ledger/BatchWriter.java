@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
-/** Sorts out which of several requests conflict, and swaps the rest in as one batch. */
+/** Swaps requests that do not conflict in as one batch, and again when it did not stand. */
 final class BatchWriter {
 
   private final String ledger;
@@ -16,6 +16,7 @@ final class BatchWriter {
   private final LongConsumer reached;
   private final Figures figures;
   private final Settling settling;
+  private final Sifting sifting;
 
   /**
    * @param reached told of every position that has become the head
@@ -34,6 +35,7 @@ final class BatchWriter {
     this.options = options;
     this.reached = reached;
     this.figures = figures;
+    sifting = new Sifting(known, figures);
     settling = new Settling(source, options, givingUp);
   }
 
@@ -65,10 +67,10 @@ final class BatchWriter {
   private List<AppendRequest> attempt(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> accepted = List.of();
     try {
-      if (requests.stream().anyMatch(this::knowsMore)) {
+      if (requests.stream().anyMatch(sifting::knowsMore)) {
         catchUp();
       }
-      accepted = sift(requests, aside);
+      accepted = sifting.sift(requests, aside);
       if (accepted.isEmpty()) {
         return List.of();
       }
@@ -87,60 +89,11 @@ final class BatchWriter {
     }
   }
 
-  private List<AppendRequest> sift(List<AppendRequest> requests, List<AppendRequest> aside) {
-    List<AppendRequest> accepted = new ArrayList<>(requests.size());
-    for (AppendRequest request : requests) {
-      if (!request.claim()) {
-        continue;
-      }
-      switch (judge(request)) {
-        case ACCEPT -> {
-          known.assume(request);
-          accepted.add(request);
-        }
-        case REJECT -> reject(request);
-        case ASK -> {
-          request.release();
-          aside.add(request);
-        }
-      }
-    }
-    return accepted;
-  }
-
-  private enum Judgement {
-    ACCEPT,
-    REJECT,
-    /** Only the database can tell, once what was accepted before it stands. */
-    ASK
-  }
-
-  private Judgement judge(AppendRequest request) {
-    if (!request.conditional()) {
-      return Judgement.ACCEPT;
-    }
-    if (request.marker() < known.floor()) {
-      return Judgement.ASK;
-    }
-    if (knowsMore(request)) {
-      return Judgement.REJECT;
-    }
-    if (known.mayConflict(request)) {
-      return request.fromOrigin() ? Judgement.ASK : Judgement.REJECT;
-    }
-    return Judgement.ACCEPT;
-  }
-
-  /** Its caller has read beyond the head known here: of another node, or a history that is gone. */
-  private boolean knowsMore(AppendRequest request) {
-    return request.conditional() && request.marker() > known.head().last();
-  }
-
   private Batch batch(List<AppendRequest> accepted) {
     BatchRow head = known.head();
     long now = Math.max(head.recordedAt(), Micros.of(options.clock().instant()));
-    List<Draft> drafts = accepted.stream().flatMap(one -> one.drafts().stream()).toList();
-    return Batch.of(ledger, head, drafts, now);
+    List<StagedEvent> staged = accepted.stream().flatMap(one -> one.staged().stream()).toList();
+    return Batch.of(ledger, head, staged, now);
   }
 
   private void stands(Batch batch, List<AppendRequest> accepted) {
@@ -149,7 +102,7 @@ final class BatchWriter {
     reached.accept(batch.row().last());
     long position = batch.behind().last();
     for (AppendRequest request : accepted) {
-      position += request.drafts().size();
+      position += request.staged().size();
       request.appended(position);
     }
   }
@@ -204,11 +157,6 @@ final class BatchWriter {
   private void catchUp() throws SQLException {
     known.catchUp(settling.connection());
     reached.accept(known.head().last());
-  }
-
-  private void reject(AppendRequest request) {
-    figures.conflict();
-    request.rejected();
   }
 
   private static void fail(List<AppendRequest> requests, LedgerException reason) {

@@ -87,8 +87,8 @@ final class EventTable {
   }
 
   /**
-   * A page of events in a range that one of the criteria may match, judged by fingerprints, at most
-   * so many.
+   * A page of events in a range that one of the criteria may match, judged by hashes, at most so
+   * many.
    */
   static Page matching(
       Connection connection, List<Criterion> criteria, long after, long upTo, int most)

@@ -12,8 +12,7 @@ final class IntegrityCheck {
   private IntegrityCheck() {}
 
   /** As {@link Ledger#integrity}, within one snapshot. */
-  static Integrity check(
-      Connection connection, String ledger, long from, long to, Fingerprints fingerprints)
+  static Integrity check(Connection connection, String ledger, long from, long to, TagHashes hashes)
       throws SQLException {
     Span span = Span.of(connection, from, to);
     ChainWalk walk = new ChainWalk(ledger, span.before());
@@ -21,7 +20,7 @@ final class IntegrityCheck {
       if (span.before().last() == 0) {
         genesis(span.before(), ledger);
       }
-      walk(connection, span, walk, fingerprints);
+      walk(connection, span, walk, hashes);
       BatchRow end = walk.end();
       if (span.reachesHead() && span.strayEvents(connection)) {
         throw new Broken(end.last() + 1, "events or tags stand beyond the head");
@@ -42,13 +41,12 @@ final class IntegrityCheck {
     }
   }
 
-  private static void walk(
-      Connection connection, Span span, ChainWalk walk, Fingerprints fingerprints)
+  private static void walk(Connection connection, Span span, ChainWalk walk, TagHashes hashes)
       throws SQLException, Broken {
     try (var batchQuery = span.batches(connection);
         ResultSet batches = batchQuery.executeQuery()) {
       EventPages events = span.events(connection);
-      TagWalk tagWalk = new TagWalk(span.tags(connection), fingerprints);
+      TagWalk tagWalk = new TagWalk(span.tags(connection), hashes);
       while (batches.next()) {
         BatchRow batch = BatchTable.batch(batches);
         walk.batch(batch);

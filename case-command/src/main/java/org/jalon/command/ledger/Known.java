@@ -13,17 +13,17 @@ final class Known {
   private static final int PAGE = 500;
 
   private final int capacity;
-  private final Fingerprints fingerprints;
+  private final TagHashes hashes;
   private final Window window;
   private final RecentBatches recent;
   private volatile BatchRow head;
 
-  Known(BatchRow head, int capacity, Fingerprints fingerprints, RecentBatches recent) {
+  Known(BatchRow head, int capacity, TagHashes hashes, RecentBatches recent) {
     this.head = head;
     this.recent = recent;
     recent.add(head);
     this.capacity = capacity;
-    this.fingerprints = fingerprints;
+    this.hashes = hashes;
     window = new Window(capacity);
     window.reset(head.last());
   }
@@ -44,8 +44,8 @@ final class Known {
 
   /** Counts the request's events as if they stood, until it is known whether they do. */
   void assume(AppendRequest request) {
-    for (Draft draft : request.drafts()) {
-      window.add(draft.tagFingerprints(), draft.typeFingerprint());
+    for (StagedEvent one : request.staged()) {
+      window.add(one.tagHashes(), one.typeHash());
     }
   }
 
@@ -98,8 +98,8 @@ final class Known {
       }
       for (StoredEvent event : events) {
         window.add(
-            event.tags().stream().mapToLong(fingerprints::tag).distinct().toArray(),
-            fingerprints.type(event.name()));
+            event.tags().stream().mapToLong(hashes::tag).distinct().toArray(),
+            hashes.type(event.name()));
         position = event.position();
       }
     }

@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
 
   private final LedgerId id;
   private final LedgerOptions options;
-  private final Fingerprints fingerprints;
+  private final TagHashes hashes;
   private final Questions questions;
   private final Inspections inspections;
   private final RecentBatches recent = new RecentBatches();
@@ -47,20 +47,20 @@ public final class Ledger implements AutoCloseable {
       LedgerId id,
       PayloadFormat format,
       LedgerOptions options,
-      Fingerprints fingerprints,
+      TagHashes hashes,
       BatchRow head) {
     this.id = id;
     this.options = options;
-    this.fingerprints = fingerprints;
+    this.hashes = hashes;
     questions = new Questions(source, id);
     inspections = new Inspections(questions);
     ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
     partitions = new Partitions(source, executor);
-    Known known = new Known(head, options.windowEvents(), fingerprints, recent);
+    Known known = new Known(head, options.windowEvents(), hashes, recent);
     writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
-    engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, fingerprints));
+    engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
   /**
@@ -73,15 +73,11 @@ public final class Ledger implements AutoCloseable {
    */
   public static Ledger open(
       DataSource role, LedgerId id, PayloadFormat format, LedgerOptions options) {
-    return open(role, id, format, options, Fingerprints.SHA_256);
+    return open(role, id, format, options, TagHashes.SHA_256);
   }
 
   static Ledger open(
-      DataSource role,
-      LedgerId id,
-      PayloadFormat format,
-      LedgerOptions options,
-      Fingerprints fingerprints) {
+      DataSource role, LedgerId id, PayloadFormat format, LedgerOptions options, TagHashes hashes) {
     try (Connection connection = role.getConnection()) {
       BatchRow genesis = BatchTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
@@ -90,7 +86,7 @@ public final class Ledger implements AutoCloseable {
                 .formatted(id));
       }
       BatchRow head = BatchTable.head(connection);
-      Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+      Ledger ledger = new Ledger(role, id, format, options, hashes, head);
       ledger.partitions.now(connection, head.last());
       ledger.tail.start();
       ledger.writer.start();
@@ -188,7 +184,7 @@ public final class Ledger implements AutoCloseable {
    */
   public Integrity integrity(long from, long to) {
     return inspections.inspect(
-        connection -> IntegrityCheck.check(connection, id.value(), from, to, fingerprints));
+        connection -> IntegrityCheck.check(connection, id.value(), from, to, hashes));
   }
 
   /**
@@ -215,15 +211,15 @@ public final class Ledger implements AutoCloseable {
   }
 
   CompletableFuture<OptionalLong> append(
-      List<Draft> drafts, List<Criterion> criteria, long marker) {
+      List<StagedEvent> staged, List<Criterion> criteria, long marker) {
     long expiresAt = System.nanoTime() + options.deadline().toNanos();
-    AppendRequest request = new AppendRequest(drafts, criteria, marker, expiresAt, executor);
-    if (drafts.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
+    AppendRequest request = new AppendRequest(staged, criteria, marker, expiresAt, executor);
+    if (staged.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
       return CompletableFuture.failedFuture(
           new IllegalArgumentException(
               "an append of %d events and %d bytes is beyond %d events or %d bytes; split it"
                   .formatted(
-                      drafts.size(),
+                      staged.size(),
                       request.weight(),
                       options.requestEvents(),
                       options.requestBytes())));

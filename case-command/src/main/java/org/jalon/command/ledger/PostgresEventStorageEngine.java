@@ -69,9 +69,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       @Nullable ProcessingContext context,
       List<TaggedEventMessage<?>> events) {
     try {
-      List<Draft> drafts = events.stream().map(translation::draft).toList();
+      List<StagedEvent> staged = events.stream().map(translation::staged).toList();
       return CompletableFuture.completedFuture(
-          new LedgerAppend(ledger, condition, translation, drafts));
+          new LedgerAppend(ledger, condition, translation, staged));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

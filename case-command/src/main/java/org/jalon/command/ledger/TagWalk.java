@@ -9,11 +9,11 @@ import java.util.List;
 final class TagWalk {
 
   private final TagPages pages;
-  private final Fingerprints fingerprints;
+  private final TagHashes hashes;
 
-  TagWalk(TagPages pages, Fingerprints fingerprints) {
+  TagWalk(TagPages pages, TagHashes hashes) {
     this.pages = pages;
-    this.fingerprints = fingerprints;
+    this.hashes = hashes;
   }
 
   /** Takes the entries of the next event. */
@@ -49,14 +49,13 @@ final class TagWalk {
   }
 
   private List<TagPages.Entry> expected(EventRow event) throws Broken {
-    int mark = event.type().lastIndexOf(Draft.VERSION_MARK);
+    int mark = event.type().lastIndexOf(StagedEvent.VERSION_MARK);
     if (mark < 0) {
       throw new Broken(event.position(), "the type '%s' has no version".formatted(event.type()));
     }
-    long type = fingerprints.type(event.type().substring(0, mark));
+    long type = hashes.type(event.type().substring(0, mark));
     try {
-      return Arrays.stream(
-              TagBytes.read(event.tags()).stream().mapToLong(fingerprints::tag).toArray())
+      return Arrays.stream(TagBytes.read(event.tags()).stream().mapToLong(hashes::tag).toArray())
           .distinct()
           .sorted()
           .mapToObj(tag -> new TagPages.Entry(event.position(), tag, type))

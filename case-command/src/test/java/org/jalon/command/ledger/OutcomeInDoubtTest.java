@@ -217,7 +217,7 @@ class OutcomeInDoubtTest {
   @Test
   void anAppendTooLargeForTheTimeLimitGetsMoreTime() {
     Ledger ledger = database.open(LedgerOptions.defaults().withStatement(Duration.ofMillis(8)));
-    Draft[] many = new Draft[3_000];
+    StagedEvent[] many = new StagedEvent[3_000];
     Arrays.setAll(many, i -> event("E" + i, ANA, BEN));
 
     assertThat(append(ledger, many)).hasValue(3_000);
