@@ -11,6 +11,7 @@ import org.jalon.command.ledger.LedgerOptions;
 import org.jalon.command.wiring.CommandSettings;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.LedgerFeed;
+import org.jalon.command.wiring.LedgerHealth;
 import org.jalon.command.wiring.WriteSide;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.edge.EdgeConfiguration;
@@ -57,6 +58,11 @@ public class CommandConfiguration {
   @Bean
   LedgerFeed ledgerFeed(Ledger ledger) {
     return new LedgerFeed(ledger);
+  }
+
+  @Bean
+  LedgerHealth ledgerHealthIndicator(Ledger ledger) {
+    return new LedgerHealth(ledger);
   }
 
   @Bean

@@ -8,8 +8,12 @@ final class Identifiers {
   private Identifiers() {}
 
   static void check(String kind, String value) {
-    if (value.isEmpty() || value.length() > LONGEST) {
-      throw malformed(kind, value, "has %d characters".formatted(value.length()));
+    int length = value.codePointCount(0, value.length());
+    if (length == 0 || length > LONGEST) {
+      throw malformed(kind, value, "has %d characters".formatted(length));
+    }
+    if (value.equals(".") || value.equals("..")) {
+      throw malformed(kind, value, "is a step in an address");
     }
     if (value.strip().length() != value.length()) {
       throw malformed(kind, value, "begins or ends with a space");

@@ -1,6 +1,7 @@
 package org.jalon.kernel;
 
 import java.math.BigInteger;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class PersonalData {
 
   /** What the text looks like, in words; empty if it looks like nothing personal. */
   static Optional<String> in(String given) {
-    String text = UUID.matcher(given).replaceAll("uuid");
+    String text = UUID.matcher(plain(given)).replaceAll("uuid");
     if (E_MAIL.matcher(text).find()) {
       return Optional.of("an e-mail address");
     }
@@ -43,6 +44,15 @@ final class PersonalData {
       return Optional.of("a telephone number");
     }
     return nationalNumberIn(text) ? Optional.of("a national number") : Optional.empty();
+  }
+
+  /** Full-width letters and digits of other scripts as they read. */
+  private static String plain(String given) {
+    return Normalizer.normalize(given, Normalizer.Form.NFKC)
+        .codePoints()
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean nationalNumberIn(String text) {

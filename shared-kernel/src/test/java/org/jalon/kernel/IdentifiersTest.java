@@ -57,6 +57,8 @@ final class IdentifiersTest {
   @ValueSource(
       strings = {
         "ana@example.org",
+        "\uff4aean\uff20dupont\uff0efr",
+        "\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
         "Ana.Durand+x@mail.example.org",
         "case-ana@example.org",
         "<ana@example.org>",

@@ -22,7 +22,12 @@ final class RoomsTest {
   private static final String ROOT = "org.jalon.kernel";
 
   private static final String[] LANGUAGE = {
-    "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify.annotations.."
+    "java.lang..",
+    "java.math..",
+    "java.text..",
+    "java.time..",
+    "java.util..",
+    "org.jspecify.annotations.."
   };
 
   private static final JavaClasses KERNEL =

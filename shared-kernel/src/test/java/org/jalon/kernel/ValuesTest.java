@@ -3,6 +3,7 @@ package org.jalon.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -208,5 +209,19 @@ final class ValuesTest {
         .isThrownBy(value::get)
         .satisfies(e -> assertThat(e.code()).isEqualTo(code))
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+  }
+
+  @Test
+  void what_stays_in_clear_for_ever_is_about_nobody() {
+    assertThatThrownBy(() -> new Label("bob@example.org")).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new Term("06 12 34 56 78")).isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void an_id_counts_characters_and_is_no_step_in_an_address() {
+    assertThat(new CaseId("\ud83d\ude00".repeat(120)).value()).hasSize(240);
+    assertThatThrownBy(() -> new CaseId("\ud83d\ude00".repeat(121)))
+        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new CaseId("..")).isInstanceOf(InvalidValue.class);
   }
 }

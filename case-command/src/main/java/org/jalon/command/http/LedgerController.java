@@ -35,8 +35,8 @@ final class LedgerController {
    * @param verified whether every byte fits its hashes
    * @param from first position looked at
    * @param to last position looked at
-   * @param head token of the position at which the chain ended
-   * @param headHash chain hash there, in hexadecimal; keep a copy elsewhere
+   * @param head token of the ledger's last position
+   * @param chainHash of the batch that holds {@code to}, in hexadecimal; keep a copy elsewhere
    * @param firstBadPosition first position that does not fit; absent when verified
    * @param reason what was found, in a sentence
    */
@@ -46,7 +46,7 @@ final class LedgerController {
       long from,
       long to,
       String head,
-      String headHash,
+      String chainHash,
       @Nullable Long firstBadPosition,
       String reason) {}
 
@@ -56,7 +56,7 @@ final class LedgerController {
       @RequestParam(value = "from", defaultValue = "1") long from,
       @RequestParam(value = "to", required = false) @Nullable Long to) {
     Integrity found = ledger.integrity(from(from), to(from, to));
-    String head = new PositionToken(ledger.id(), found.head().position()).toString();
+    String head = new PositionToken(ledger.id(), ledger.head().position()).toString();
     return ResponseEntity.ok()
         .header(PositionToken.HEADER, head)
         .body(

@@ -3,37 +3,62 @@ package org.jalon.command.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Appends that wait for the writer, bounded by number and bytes. */
+/**
+ * Appends on their way to the writer, bounded by number and bytes: each is admitted, perhaps
+ * checked, and added.
+ */
 final class AppendQueue {
 
   private final LedgerOptions options;
-  private final BlockingQueue<AppendRequest> waiting;
+  private final BlockingQueue<AppendRequest> waiting = new LinkedBlockingQueue<>();
+  private final AtomicInteger admitted = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
   AppendQueue(LedgerOptions options) {
     this.options = options;
-    waiting = new ArrayBlockingQueue<>(options.queuedRequests());
   }
 
-  /** Queues the request, or fails it as busy. */
-  void offer(AppendRequest request) {
+  /** Counts the request in; false when there is no room, and it has failed as busy. */
+  boolean admit(AppendRequest request) {
+    int requests = admitted.incrementAndGet();
     long held = bytes.addAndGet(request.weight());
     boolean fits = held <= options.queuedBytes() || held == request.weight();
-    if (!fits || !waiting.offer(request)) {
-      bytes.addAndGet(-request.weight());
-      request.failed(
-          new LedgerException.Busy(
-              "%d appends wait already, %d bytes; the bounds are %d and %d; try again later"
-                  .formatted(
-                      waiting.size(),
-                      held - request.weight(),
-                      options.queuedRequests(),
-                      options.queuedBytes())));
+    if (fits && requests <= options.queuedRequests()) {
+      return true;
+    }
+    leave(request);
+    request.failed(
+        new LedgerException.Busy(
+            "%d appends wait already, %d bytes; the bounds are %d and %d; try again later"
+                .formatted(
+                    requests - 1,
+                    held - request.weight(),
+                    options.queuedRequests(),
+                    options.queuedBytes())));
+    return false;
+  }
+
+  /** Lets the writer have the request, which was admitted. */
+  void add(AppendRequest request) {
+    waiting.add(request);
+  }
+
+  /** Counts out a request that was admitted and is not to be added. */
+  void leave(AppendRequest request) {
+    bytes.addAndGet(-request.weight());
+    admitted.decrementAndGet();
+  }
+
+  /** Takes out a request that is over, if it is still there. */
+  void drop(AppendRequest request) {
+    if (waiting.remove(request)) {
+      leave(request);
     }
   }
 
@@ -45,20 +70,21 @@ final class AppendQueue {
     long weight = 0;
     while (next != null) {
       batch.add(next);
-      bytes.addAndGet(-next.weight());
-      events += next.drafts().size();
+      leave(next);
+      events += next.staged().size();
       weight += next.weight();
       AppendRequest following = waiting.peek();
       boolean fits =
           following != null
-              && events + following.drafts().size() <= options.batchEvents()
+              && events + following.staged().size() <= options.batchEvents()
               && weight + following.weight() <= options.batchBytes();
       next = fits ? waiting.poll() : null;
     }
     return batch;
   }
 
+  /** How many were admitted and not yet taken. */
   int size() {
-    return waiting.size();
+    return admitted.get();
   }
 }

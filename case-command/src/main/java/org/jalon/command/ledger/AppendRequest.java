@@ -15,7 +15,7 @@ final class AppendRequest {
     DONE
   }
 
-  private final List<Draft> drafts;
+  private final List<StagedEvent> staged;
   private final List<Criterion> criteria;
   private final long weight;
   private final long expiresAt;
@@ -31,17 +31,17 @@ final class AppendRequest {
    * @param executor completes the outcome, so that no continuation runs on the writer's thread
    */
   AppendRequest(
-      List<Draft> drafts,
+      List<StagedEvent> staged,
       List<Criterion> criteria,
       long marker,
       long expiresAt,
       Executor executor) {
-    this.drafts = drafts;
+    this.staged = staged;
     this.criteria = criteria;
     this.marker = marker;
     this.expiresAt = expiresAt;
     this.executor = executor;
-    weight = drafts.stream().mapToLong(Draft::weight).sum();
+    weight = staged.stream().mapToLong(StagedEvent::weight).sum();
   }
 
   /** The position of its last event, empty when its condition failed. */
@@ -49,8 +49,8 @@ final class AppendRequest {
     return outcome;
   }
 
-  List<Draft> drafts() {
-    return drafts;
+  List<StagedEvent> staged() {
+    return staged;
   }
 
   List<Criterion> criteria() {
@@ -124,6 +124,15 @@ final class AppendRequest {
       complete(
           new LedgerException.OutcomeUnknown(
               "the deadline passed while the append was under way; it may or may not stand", null));
+    }
+  }
+
+  /** Ends it early with what is known, because nobody will append it. */
+  void abandon(String why) {
+    if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
+      complete(new LedgerException.Unavailable(why + "; nothing was appended", null));
+    } else if (stage.compareAndSet(Stage.SENT, Stage.DONE)) {
+      complete(new LedgerException.OutcomeUnknown(why + "; the append may or may not stand", null));
     }
   }
 

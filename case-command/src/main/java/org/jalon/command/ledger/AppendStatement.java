@@ -57,18 +57,18 @@ final class AppendStatement implements AutoCloseable {
   }
 
   private void tags(Batch batch) throws SQLException {
-    int rows = batch.drafts().stream().mapToInt(draft -> draft.tagFingerprints().length).sum();
+    int rows = batch.staged().stream().mapToInt(one -> one.tagHashes().length).sum();
     Long[] tags = new Long[rows];
     Long[] positions = new Long[rows];
     Long[] types = new Long[rows];
     int at = 0;
     long position = batch.behind().last();
-    for (Draft draft : batch.drafts()) {
+    for (StagedEvent one : batch.staged()) {
       position++;
-      for (long tag : draft.tagFingerprints()) {
+      for (long tag : one.tagHashes()) {
         tags[at] = tag;
         positions[at] = position;
-        types[at++] = draft.typeFingerprint();
+        types[at++] = one.typeHash();
       }
     }
     array(16, "int8", tags);

@@ -11,7 +11,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Between Axon's words and the ledger's. */
-record AxonTranslation(PayloadFormat format, Fingerprints fingerprints) {
+record AxonTranslation(PayloadFormat format, TagHashes hashes) {
 
   private static final Criterion EVERYTHING =
       new Criterion(Set.of(), Set.of(), new long[0], new long[0]);
@@ -19,16 +19,16 @@ record AxonTranslation(PayloadFormat format, Fingerprints fingerprints) {
   /**
    * @throws IllegalArgumentException if the event cannot be stored
    */
-  Draft draft(TaggedEventMessage<?> tagged) {
+  StagedEvent staged(TaggedEventMessage<?> tagged) {
     EventMessage event = tagged.event();
-    return Draft.of(
+    return StagedEvent.of(
         id(event),
         event.type().qualifiedName().fullName(),
         event.type().version(),
         tags(tagged.tags()),
         event.metadata(),
         format.write(event),
-        fingerprints);
+        hashes);
   }
 
   EventMessage message(StoredEvent event) {
@@ -45,7 +45,7 @@ record AxonTranslation(PayloadFormat format, Fingerprints fingerprints) {
                         one.types().stream()
                             .map(QualifiedName::fullName)
                             .collect(Collectors.toUnmodifiableSet()),
-                        fingerprints))
+                        hashes))
             .toList();
     return anyOf.isEmpty() ? List.of(EVERYTHING) : anyOf;
   }

@@ -5,16 +5,16 @@ import java.util.List;
 
 /**
  * Events with their positions, time, root and link in the chain, ready to be swapped in behind a
- * head; the same drafts behind the same head at the same time make the same bytes.
+ * head; the same events behind the same head at the same time make the same bytes.
  */
-record Batch(BatchRow behind, BatchRow row, List<EventRow> events, List<Draft> drafts) {
+record Batch(BatchRow behind, BatchRow row, List<EventRow> events, List<StagedEvent> staged) {
 
-  static Batch of(String ledger, BatchRow behind, List<Draft> drafts, long recordedAt) {
-    List<EventRow> events = new ArrayList<>(drafts.size());
+  static Batch of(String ledger, BatchRow behind, List<StagedEvent> staged, long recordedAt) {
+    List<EventRow> events = new ArrayList<>(staged.size());
     MerkleTree tree = new MerkleTree();
     long position = behind.last();
-    for (Draft draft : drafts) {
-      EventRow event = draft.at(++position, recordedAt);
+    for (StagedEvent one : staged) {
+      EventRow event = one.at(++position, recordedAt);
       events.add(event);
       tree.add(event.leafHash());
     }
@@ -22,6 +22,6 @@ record Batch(BatchRow behind, BatchRow row, List<EventRow> events, List<Draft> d
     byte[] root = tree.root();
     byte[] chain = Chain.next(ledger, behind.chain(), first, position, recordedAt, root);
     return new Batch(
-        behind, new BatchRow(first, position, root, chain, recordedAt), events, drafts);
+        behind, new BatchRow(first, position, root, chain, recordedAt), events, staged);
   }
 }

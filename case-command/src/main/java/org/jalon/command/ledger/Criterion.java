@@ -8,18 +8,17 @@ import java.util.Set;
  *
  * @param types names without version
  */
-record Criterion(
-    Set<EventTag> tags, Set<String> types, long[] tagFingerprints, long[] typeFingerprints) {
+record Criterion(Set<EventTag> tags, Set<String> types, long[] tagHashes, long[] typeHashes) {
 
-  static Criterion of(Set<EventTag> tags, Set<String> types, Fingerprints fingerprints) {
+  static Criterion of(Set<EventTag> tags, Set<String> types, TagHashes hashes) {
     return new Criterion(
         tags,
         types,
-        tags.stream().mapToLong(fingerprints::tag).distinct().toArray(),
-        types.stream().mapToLong(fingerprints::type).distinct().toArray());
+        tags.stream().mapToLong(hashes::tag).distinct().toArray(),
+        types.stream().mapToLong(hashes::type).distinct().toArray());
   }
 
-  /** Decides by the texts, so that equal fingerprints of different tags do no harm. */
+  /** Decides by the texts, so that equal hashes of different tags do no harm. */
   boolean matches(String type, Collection<EventTag> eventTags) {
     return (types.isEmpty() || types.contains(type)) && eventTags.containsAll(tags);
   }

@@ -48,6 +48,14 @@ record EventRow(
         .done();
   }
 
+  /** Bytes of the fields that may be long. */
+  long storedBytes() {
+    return (long) tags.length
+        + metadata.length
+        + payload.length
+        + (sealed == null ? 0 : sealed.length);
+  }
+
   private byte[] idBytes() {
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(id.getMostSignificantBits())

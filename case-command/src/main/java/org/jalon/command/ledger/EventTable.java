@@ -1,146 +1,126 @@
 package org.jalon.command.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The questions asked of the ledger's tables; every connection sees its schema already. */
+/**
+ * The questions asked of the events, each answered in pages bounded by number and bytes; every
+ * connection sees its schema already.
+ */
 final class EventTable {
 
-  static final String COLUMNS =
+  /** Bytes at which a page ends; the event that reaches them is its last. */
+  static final long PAGE_BYTES = 8L * 1024 * 1024;
+
+  private static final String COLUMNS =
       "e.position, e.type, e.effective_day, e.recorded_at, e.event_id, e.tags, e.metadata,"
           + " e.payload, e.sealed, e.sealed_hash";
 
-  private static final String BATCH =
-      "SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch ";
+  /** As {@link EventRow#storedBytes}; lengths are known without reading what they measure. */
+  private static final String BYTES =
+      "octet_length(e.tags) + octet_length(e.metadata) + octet_length(e.payload)"
+          + " + coalesce(octet_length(e.sealed), 0)";
+
+  private static final String BYTES_BEFORE =
+      "sum(%1$s) OVER (ORDER BY e.position ROWS UNBOUNDED PRECEDING) - (%1$s) AS bytes_before"
+          .formatted(BYTES);
+
+  /**
+   * Events in order.
+   *
+   * @param last whether none follow in the range that was asked for
+   */
+  record Page(List<StoredEvent> events, boolean last) {}
 
   private EventTable() {}
 
-  static BatchRow head(Connection connection) throws SQLException {
-    return batch(connection, BATCH + "ORDER BY first_position DESC LIMIT 1")
-        .orElseThrow(() -> new SQLException("the ledger's batch table is empty: no genesis"));
-  }
-
-  /** The batch that holds the position; the genesis for position 0. */
-  static BatchRow batchHolding(Connection connection, long position) throws SQLException {
-    String sql = BATCH + "WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1";
-    return batch(connection, sql, position)
-        .orElseThrow(() -> new SQLException("no batch holds position " + position));
-  }
-
-  /** Position of the first event recorded at or after the instant. */
-  static OptionalLong firstRecordedFrom(Connection connection, Instant from) throws SQLException {
-    String sql =
-        BATCH
-            + "WHERE recorded_at >= ? AND first_position > 0"
-            + " ORDER BY recorded_at, first_position LIMIT 1";
-    return batch(connection, sql, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
-        .map(row -> OptionalLong.of(row.first()))
-        .orElse(OptionalLong.empty());
-  }
-
-  /** Makes room ahead; returns the last position there is room for. */
-  static long ensurePartitions(Connection connection, long position) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT ensure_partitions(?)")) {
-      statement.setLong(1, position);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
-  }
-
-  /** Events after a position, in order, at most so many, with their batches' chain hashes. */
+  /** A page of events after a position, at most so many, with their batches' chain hashes. */
   static List<StoredEvent> after(Connection connection, long after, int most) throws SQLException {
-    List<BatchRow> batches = batchesAfter(connection, after, most);
+    List<BatchRow> batches = BatchTable.after(connection, after, most);
     if (batches.isEmpty()) {
       return List.of();
     }
+    List<StoredEvent> events = new ArrayList<>();
+    var batch = batches.iterator();
+    BatchRow current = batch.next();
+    for (EventRow event : rows(connection, after, batches.getLast().last(), most)) {
+      while (current.last() < event.position()) {
+        current = batch.next();
+      }
+      events.add(StoredEvent.of(event, current.chain()));
+    }
+    return events;
+  }
+
+  /** A page of events in a range, at most so many, as stored. */
+  static List<EventRow> rows(Connection connection, long after, long upTo, int most)
+      throws SQLException {
     String sql =
-        "SELECT %s FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?"
-            .formatted(COLUMNS);
+        """
+        SELECT %1$s
+        FROM (
+          SELECT e.*, %2$s FROM event e
+          WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?) e
+        WHERE e.bytes_before < %3$d
+        ORDER BY e.position
+        """
+            .formatted(COLUMNS, BYTES_BEFORE, PAGE_BYTES);
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, after);
-      statement.setLong(2, batches.getLast().last());
+      statement.setLong(2, upTo);
       statement.setInt(3, most);
-      List<StoredEvent> events = new ArrayList<>();
-      var batch = batches.iterator();
-      BatchRow current = batch.next();
+      List<EventRow> events = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          EventRow event = event(rows);
-          while (current.last() < event.position()) {
-            current = batch.next();
-          }
-          events.add(StoredEvent.of(event, current.chain()));
+          events.add(event(rows));
         }
       }
       return events;
     }
   }
 
-  private static List<BatchRow> batchesAfter(Connection connection, long after, int most)
-      throws SQLException {
-    String sql =
-        BATCH
-            + """
-            WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
-              AND last_position > ?
-            ORDER BY first_position LIMIT ?
-            """;
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, after + 1);
-      statement.setLong(2, after);
-      statement.setInt(3, most);
-      List<BatchRow> batches = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          batches.add(batch(rows));
-        }
-      }
-      return batches;
-    }
-  }
-
   /**
-   * Events in a range that one of the criteria may match, judged by fingerprints, in order, at most
-   * so many.
+   * A page of events in a range that one of the criteria may match, judged by hashes, at most so
+   * many.
    */
-  static List<StoredEvent> matching(
+  static Page matching(
       Connection connection, List<Criterion> criteria, long after, long upTo, int most)
       throws SQLException {
     Matching matching = new Matching(criteria, after, upTo);
     String sql =
         """
-        SELECT %s, b.chain_hash
-        FROM (%s) m
-        JOIN event e ON e.position = m.position
-        CROSS JOIN LATERAL (
-          SELECT chain_hash FROM batch
-          WHERE first_position <= e.position ORDER BY first_position DESC LIMIT 1) b
-        ORDER BY e.position LIMIT ?
+        SELECT %1$s, e.chain_hash
+        FROM (
+          SELECT e.*, b.chain_hash, %2$s
+          FROM (%3$s) m
+          JOIN event e ON e.position = m.position
+          CROSS JOIN LATERAL (
+            SELECT chain_hash FROM batch
+            WHERE first_position <= e.position ORDER BY first_position DESC LIMIT 1) b
+          ORDER BY e.position LIMIT ?) e
+        WHERE e.bytes_before < %4$d
+        ORDER BY e.position
         """
-            .formatted(COLUMNS, matching.sql());
+            .formatted(COLUMNS, BYTES_BEFORE, matching.sql(), PAGE_BYTES);
     try (var statement = connection.prepareStatement(sql)) {
       statement.setInt(matching.bind(statement), most);
       List<StoredEvent> events = new ArrayList<>();
+      long bytes = 0;
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          events.add(StoredEvent.of(event(rows), rows.getBytes("chain_hash")));
+          EventRow event = event(rows);
+          bytes += event.storedBytes();
+          events.add(StoredEvent.of(event, rows.getBytes("chain_hash")));
         }
       }
-      return events;
+      return new Page(events, events.size() < most && bytes < PAGE_BYTES);
     }
   }
 
@@ -150,53 +130,32 @@ final class EventTable {
     int most = 100;
     long from = after;
     while (true) {
-      List<StoredEvent> page = matching(connection, criteria, from, upTo, most);
-      for (StoredEvent event : page) {
+      Page page = matching(connection, criteria, from, upTo, most);
+      for (StoredEvent event : page.events()) {
         if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
           return true;
         }
       }
-      if (page.size() < most) {
+      if (page.last()) {
         return false;
       }
-      from = page.getLast().position();
+      from = page.events().getLast().position();
     }
   }
 
-  private static Optional<BatchRow> batch(Connection connection, String sql, Object... arguments)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setObject(i + 1, arguments[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(batch(rows)) : Optional.empty();
-      }
-    }
-  }
-
-  static BatchRow batch(ResultSet rows) throws SQLException {
-    return new BatchRow(
-        rows.getLong(1), rows.getLong(2), rows.getBytes(3), rows.getBytes(4), micros(rows, 5));
-  }
-
-  static EventRow event(ResultSet rows) throws SQLException {
+  private static EventRow event(ResultSet rows) throws SQLException {
     byte @Nullable [] sealed = rows.getBytes(9);
     byte @Nullable [] sealedHash = rows.getBytes(10);
     return new EventRow(
         rows.getLong(1),
         rows.getString(2),
         rows.getObject(3, LocalDate.class).toEpochDay(),
-        micros(rows, 4),
+        Micros.of(rows.getObject(4, OffsetDateTime.class).toInstant()),
         rows.getObject(5, UUID.class),
         rows.getBytes(6),
         rows.getBytes(7),
         rows.getBytes(8),
         sealed,
         sealedHash);
-  }
-
-  private static long micros(ResultSet rows, int column) throws SQLException {
-    return Micros.of(rows.getObject(column, OffsetDateTime.class).toInstant());
   }
 }

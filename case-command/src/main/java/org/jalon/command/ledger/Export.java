@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Writes whole batches as lines of JSON that {@link LedgerVerifier} reads. */
 final class Export {
@@ -28,15 +29,18 @@ final class Export {
     Span span = Span.of(connection, from, to);
     Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
     try (var batchQuery = span.batches(connection);
-        var eventQuery = span.events(connection);
-        ResultSet batches = batchQuery.executeQuery();
-        ResultSet events = eventQuery.executeQuery()) {
+        ResultSet batches = batchQuery.executeQuery()) {
+      EventPages events = span.events(connection);
       line(out, ExportLine.ledger(ledger, span.before()));
       while (batches.next()) {
-        BatchRow batch = EventTable.batch(batches);
+        BatchRow batch = BatchTable.batch(batches);
         line(out, ExportLine.batch(batch));
-        for (long i = batch.first(); i <= batch.last() && events.next(); i++) {
-          line(out, ExportLine.event(EventTable.event(events), withSealed));
+        for (long i = batch.first(); i <= batch.last(); i++) {
+          Optional<EventRow> event = events.next();
+          if (event.isEmpty()) {
+            break;
+          }
+          line(out, ExportLine.event(event.get(), withSealed));
         }
       }
       line(out, ExportLine.end(span.last()));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Recomputes chain, roots, events and the index of tags from what is stored. */
 final class IntegrityCheck {
@@ -11,8 +12,7 @@ final class IntegrityCheck {
   private IntegrityCheck() {}
 
   /** As {@link Ledger#integrity}, within one snapshot. */
-  static Integrity check(
-      Connection connection, String ledger, long from, long to, Fingerprints fingerprints)
+  static Integrity check(Connection connection, String ledger, long from, long to, TagHashes hashes)
       throws SQLException {
     Span span = Span.of(connection, from, to);
     ChainWalk walk = new ChainWalk(ledger, span.before());
@@ -20,7 +20,7 @@ final class IntegrityCheck {
       if (span.before().last() == 0) {
         genesis(span.before(), ledger);
       }
-      walk(connection, span, walk, fingerprints);
+      walk(connection, span, walk, hashes);
       BatchRow end = walk.end();
       if (span.reachesHead() && span.strayEvents(connection)) {
         throw new Broken(end.last() + 1, "events or tags stand beyond the head");
@@ -41,24 +41,21 @@ final class IntegrityCheck {
     }
   }
 
-  private static void walk(
-      Connection connection, Span span, ChainWalk walk, Fingerprints fingerprints)
+  private static void walk(Connection connection, Span span, ChainWalk walk, TagHashes hashes)
       throws SQLException, Broken {
     try (var batchQuery = span.batches(connection);
-        var eventQuery = span.events(connection);
-        var tagQuery = span.tags(connection);
-        ResultSet batches = batchQuery.executeQuery();
-        ResultSet events = eventQuery.executeQuery();
-        ResultSet tags = tagQuery.executeQuery()) {
-      TagWalk tagWalk = new TagWalk(tags, fingerprints);
+        ResultSet batches = batchQuery.executeQuery()) {
+      EventPages events = span.events(connection);
+      TagWalk tagWalk = new TagWalk(span.tags(connection), hashes);
       while (batches.next()) {
-        BatchRow batch = EventTable.batch(batches);
+        BatchRow batch = BatchTable.batch(batches);
         walk.batch(batch);
         for (long position = batch.first(); position <= batch.last(); position++) {
-          if (!events.next()) {
+          Optional<EventRow> next = events.next();
+          if (next.isEmpty()) {
             throw new Broken(position, "no event at position " + position);
           }
-          EventRow event = EventTable.event(events);
+          EventRow event = next.get();
           walk.event(event);
           tagWalk.event(event);
         }

@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What the writer knows of the ledger: its head, and the recent positions before it. Used by the
@@ -12,14 +13,17 @@ final class Known {
   private static final int PAGE = 500;
 
   private final int capacity;
-  private final Fingerprints fingerprints;
+  private final TagHashes hashes;
   private final Window window;
+  private final RecentBatches recent;
   private volatile BatchRow head;
 
-  Known(BatchRow head, int capacity, Fingerprints fingerprints) {
+  Known(BatchRow head, int capacity, TagHashes hashes, RecentBatches recent) {
     this.head = head;
+    this.recent = recent;
+    recent.add(head);
     this.capacity = capacity;
-    this.fingerprints = fingerprints;
+    this.hashes = hashes;
     window = new Window(capacity);
     window.reset(head.last());
   }
@@ -40,13 +44,14 @@ final class Known {
 
   /** Counts the request's events as if they stood, until it is known whether they do. */
   void assume(AppendRequest request) {
-    for (Draft draft : request.drafts()) {
-      window.add(draft.tagFingerprints(), draft.typeFingerprint());
+    for (StagedEvent one : request.staged()) {
+      window.add(one.tagHashes(), one.typeHash());
     }
   }
 
   /** What was assumed stands. */
   void confirm(BatchRow batch) {
+    recent.add(batch);
     head = batch;
   }
 
@@ -57,19 +62,24 @@ final class Known {
 
   /** Reads what others appended behind the head known here; nothing may be assumed. */
   void catchUp(Connection connection) throws SQLException {
-    BatchRow newest = EventTable.head(connection);
-    BatchRow mine = EventTable.batchHolding(connection, head.last());
+    BatchRow newest = BatchTable.head(connection);
+    BatchRow mine = BatchTable.batchHolding(connection, head.last());
+    if (!mine.sameAs(head)) {
+      recent.clear();
+    }
     if (!mine.sameAs(head) || newest.last() - head.last() > capacity) {
       window.reset(newest.last());
     } else {
       readTail(connection, newest.last());
     }
+    recent.add(newest);
     head = newest;
   }
 
   /** Believes the database and forgets everything else. */
   void startAfresh(Connection connection) throws SQLException {
-    head = EventTable.head(connection);
+    head = BatchTable.head(connection);
+    recent.clear();
     forget();
   }
 
@@ -82,10 +92,14 @@ final class Known {
     long position = head.last();
     while (position < upTo) {
       int most = (int) Math.min(PAGE, upTo - position);
-      for (StoredEvent event : EventTable.after(connection, position, most)) {
+      List<StoredEvent> events = EventTable.after(connection, position, most);
+      if (events.isEmpty()) {
+        throw new SQLException("nothing follows position %d of %d".formatted(position, upTo));
+      }
+      for (StoredEvent event : events) {
         window.add(
-            event.tags().stream().mapToLong(fingerprints::tag).distinct().toArray(),
-            fingerprints.type(event.name()));
+            event.tags().stream().mapToLong(hashes::tag).distinct().toArray(),
+            hashes.type(event.name()));
         position = event.position();
       }
     }

@@ -29,15 +29,12 @@ public final class Ledger implements AutoCloseable {
    */
   public record Work(int waiting, long batches, long events, long conflicts) {}
 
-  /** A question asked of the ledger's tables. */
-  private interface Question<A> {
-    A ask(Connection connection) throws SQLException;
-  }
-
-  private final DataSource source;
   private final LedgerId id;
   private final LedgerOptions options;
-  private final Fingerprints fingerprints;
+  private final TagHashes hashes;
+  private final Questions questions;
+  private final Inspections inspections;
+  private final RecentBatches recent = new RecentBatches();
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -50,19 +47,20 @@ public final class Ledger implements AutoCloseable {
       LedgerId id,
       PayloadFormat format,
       LedgerOptions options,
-      Fingerprints fingerprints,
+      TagHashes hashes,
       BatchRow head) {
-    this.source = source;
     this.id = id;
     this.options = options;
-    this.fingerprints = fingerprints;
+    this.hashes = hashes;
+    questions = new Questions(source, id);
+    inspections = new Inspections(questions);
     ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
     partitions = new Partitions(source, executor);
-    Known known = new Known(head, options.windowEvents(), fingerprints);
+    Known known = new Known(head, options.windowEvents(), hashes, recent);
     writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
-    engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, fingerprints));
+    engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
   /**
@@ -75,24 +73,20 @@ public final class Ledger implements AutoCloseable {
    */
   public static Ledger open(
       DataSource role, LedgerId id, PayloadFormat format, LedgerOptions options) {
-    return open(role, id, format, options, Fingerprints.SHA_256);
+    return open(role, id, format, options, TagHashes.SHA_256);
   }
 
   static Ledger open(
-      DataSource role,
-      LedgerId id,
-      PayloadFormat format,
-      LedgerOptions options,
-      Fingerprints fingerprints) {
+      DataSource role, LedgerId id, PayloadFormat format, LedgerOptions options, TagHashes hashes) {
     try (Connection connection = role.getConnection()) {
-      BatchRow genesis = EventTable.batchHolding(connection, 0);
+      BatchRow genesis = BatchTable.batchHolding(connection, 0);
       if (!genesis.sameAs(BatchRow.genesis(id.value()))) {
         throw new IllegalStateException(
             "the tables hold the genesis of another ledger than '%s'; check the schema"
                 .formatted(id));
       }
-      BatchRow head = EventTable.head(connection);
-      Ledger ledger = new Ledger(role, id, format, options, fingerprints, head);
+      BatchRow head = BatchTable.head(connection);
+      Ledger ledger = new Ledger(role, id, format, options, hashes, head);
       ledger.partitions.now(connection, head.last());
       ledger.tail.start();
       ledger.writer.start();
@@ -117,25 +111,40 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * What ended the writing or the following of the ledger in this process, for which there is no
+   * cure but to start it again; after the former, appends are refused as unavailable.
+   */
+  public Optional<Throwable> failure() {
+    return writer.failure().or(tail::failure);
+  }
+
+  /**
    * The head as the database has it now.
    *
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Head head() {
-    return answer(connection -> EventTable.head(connection).head());
+    return questions.answer(connection -> BatchTable.head(connection).head());
   }
 
   /**
    * The batch that holds a position: its last position, chain hash and time; empty beyond the head.
+   * Told from memory for what was appended here a moment ago.
+   *
+   * @throws LedgerException.Unavailable if it is not in memory and the database cannot be asked
+   */
+  public Optional<Head> batchHolding(long position) {
+    return recent.holding(position).or(() -> stored(position)).map(BatchRow::head);
+  }
+
+  /**
+   * The chain hash of the batch that holds a position, as the database has it now; empty beyond the
+   * head.
    *
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
-  public Optional<Head> batchHolding(long position) {
-    return answer(
-        connection ->
-            Optional.of(EventTable.batchHolding(connection, position))
-                .filter(batch -> batch.last() >= position)
-                .map(BatchRow::head));
+  public Optional<byte[]> chainHashAt(long position) {
+    return stored(position).map(BatchRow::chain);
   }
 
   /**
@@ -143,7 +152,7 @@ public final class Ledger implements AutoCloseable {
    *
    * @param after 0 to start with the first
    * @param most 1 to 100,000
-   * @return at most so many; empty when nothing follows
+   * @return at most so many, fewer when they reach 8 MiB together; empty when nothing follows
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public List<StoredEvent> read(long after, int most) {
@@ -152,7 +161,7 @@ public final class Ledger implements AutoCloseable {
           "cannot read %d events after %d; after is 0 or more, most 1 to 100000"
               .formatted(most, after));
     }
-    return answer(connection -> EventTable.after(connection, after, most));
+    return questions.answer(connection -> EventTable.after(connection, after, most));
   }
 
   /**
@@ -170,13 +179,12 @@ public final class Ledger implements AutoCloseable {
    *
    * @param from 1 or later; beyond the head only the last batch is looked at
    * @param to {@link Long#MAX_VALUE} for up to the head
+   * @throws LedgerException.Busy if two checks or exports are under way
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Integrity integrity(long from, long to) {
-    return answer(
-        connection ->
-            Span.inSnapshot(
-                connection, one -> IntegrityCheck.check(one, id.value(), from, to, fingerprints)));
+    return inspections.inspect(
+        connection -> IntegrityCheck.check(connection, id.value(), from, to, hashes));
   }
 
   /**
@@ -187,13 +195,12 @@ public final class Ledger implements AutoCloseable {
    * @param target is flushed, not closed
    * @return the head of what was written
    * @throws java.io.UncheckedIOException if it cannot be written
+   * @throws LedgerException.Busy if two checks or exports are under way
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Head export(long from, long to, boolean withSealed, OutputStream target) {
-    return answer(
-        connection ->
-            Span.inSnapshot(
-                connection, one -> Export.write(one, id.value(), from, to, withSealed, target)));
+    return inspections.inspect(
+        connection -> Export.write(connection, id.value(), from, to, withSealed, target));
   }
 
   /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
@@ -204,15 +211,15 @@ public final class Ledger implements AutoCloseable {
   }
 
   CompletableFuture<OptionalLong> append(
-      List<Draft> drafts, List<Criterion> criteria, long marker) {
+      List<StagedEvent> staged, List<Criterion> criteria, long marker) {
     long expiresAt = System.nanoTime() + options.deadline().toNanos();
-    AppendRequest request = new AppendRequest(drafts, criteria, marker, expiresAt, executor);
-    if (drafts.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
+    AppendRequest request = new AppendRequest(staged, criteria, marker, expiresAt, executor);
+    if (staged.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
       return CompletableFuture.failedFuture(
           new IllegalArgumentException(
               "an append of %d events and %d bytes is beyond %d events or %d bytes; split it"
                   .formatted(
-                      drafts.size(),
+                      staged.size(),
                       request.weight(),
                       options.requestEvents(),
                       options.requestBytes())));
@@ -226,16 +233,17 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** As {@link EventTable#matching}. */
-  List<StoredEvent> matching(List<Criterion> criteria, long after, long upTo, int most) {
-    return answer(connection -> EventTable.matching(connection, criteria, after, upTo, most));
+  EventTable.Page matching(List<Criterion> criteria, long after, long upTo, int most) {
+    return questions.answer(
+        connection -> EventTable.matching(connection, criteria, after, upTo, most));
   }
 
   /** The last position recorded before the instant. */
   long positionBefore(Instant instant) {
-    return answer(
+    return questions.answer(
         connection -> {
-          var first = EventTable.firstRecordedFrom(connection, instant);
-          return first.isPresent() ? first.getAsLong() - 1 : EventTable.head(connection).last();
+          var first = BatchTable.firstRecordedFrom(connection, instant);
+          return first.isPresent() ? first.getAsLong() - 1 : BatchTable.head(connection).last();
         });
   }
 
@@ -248,12 +256,11 @@ public final class Ledger implements AutoCloseable {
     return stream;
   }
 
-  private <A> A answer(Question<A> question) {
-    try (Connection connection = source.getConnection()) {
-      return question.ask(connection);
-    } catch (SQLException e) {
-      throw new LedgerException.Unavailable("ledger %s cannot be read".formatted(id), e);
-    }
+  private Optional<BatchRow> stored(long position) {
+    return questions.answer(
+        connection ->
+            Optional.of(BatchTable.batchHolding(connection, position))
+                .filter(batch -> batch.last() >= position));
   }
 
   private void reached(long position) {

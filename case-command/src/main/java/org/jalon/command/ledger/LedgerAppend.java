@@ -17,15 +17,18 @@ final class LedgerAppend implements AppendTransaction<ConsistencyMarker> {
   private final Ledger ledger;
   private final AppendCondition condition;
   private final AxonTranslation translation;
-  private final List<Draft> drafts;
+  private final List<StagedEvent> staged;
   private final AtomicBoolean finished = new AtomicBoolean();
 
   LedgerAppend(
-      Ledger ledger, AppendCondition condition, AxonTranslation translation, List<Draft> drafts) {
+      Ledger ledger,
+      AppendCondition condition,
+      AxonTranslation translation,
+      List<StagedEvent> staged) {
     this.ledger = ledger;
     this.condition = condition;
     this.translation = translation;
-    this.drafts = drafts;
+    this.staged = staged;
   }
 
   @Override
@@ -34,14 +37,14 @@ final class LedgerAppend implements AppendTransaction<ConsistencyMarker> {
       return CompletableFuture.failedFuture(
           new IllegalStateException("this append was committed or rolled back already"));
     }
-    if (drafts.isEmpty()) {
+    if (staged.isEmpty()) {
       return CompletableFuture.completedFuture(ConsistencyMarker.ORIGIN);
     }
     ConsistencyMarker marker = condition.consistencyMarker();
     boolean conditional = marker != ConsistencyMarker.INFINITY;
     return ledger
         .append(
-            drafts,
+            staged,
             conditional ? translation.criteria(condition.criteria()) : List.of(),
             conditional ? Math.max(0, GlobalIndexConsistencyMarker.position(marker)) : 0)
         .thenApply(

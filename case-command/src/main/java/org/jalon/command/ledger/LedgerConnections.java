@@ -8,9 +8,10 @@ public final class LedgerConnections {
   private LedgerConnections() {}
 
   /**
-   * Properties for the PostgreSQL driver: keepalives on; waiting for a lock 2 s, an idle
-   * transaction 10 s, any statement 60 s, and a dead server noticed after 65 s. The writer sets
-   * shorter limits for itself. A pool wants at least six connections: two are kept for good.
+   * Properties for the PostgreSQL driver: a commit is answered once it is on disk, whatever the
+   * server's default; keepalives on; waiting for a lock 2 s, an idle transaction 10 s, any
+   * statement 60 s, and a dead server noticed after 65 s. The writer sets shorter limits for
+   * itself. A pool wants at least six connections: two are kept for good.
    */
   public static Map<String, String> driverProperties() {
     return Map.of(
@@ -18,7 +19,7 @@ public final class LedgerConnections {
         "socketTimeout", "65",
         "ApplicationName", "jalon-ledger",
         "options",
-            "-c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
+            "-c synchronous_commit=on -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
                 + " -c statement_timeout=60s");
   }
 }

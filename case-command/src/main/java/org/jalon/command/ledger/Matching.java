@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The SQL that finds the positions in a range that one of several criteria may match, judged by
- * fingerprints.
+ * hashes.
  */
 final class Matching {
 
@@ -45,14 +45,14 @@ final class Matching {
   }
 
   private String one(Criterion criterion, long after, long upTo) {
-    return criterion.tagFingerprints().length > 0
+    return criterion.tagHashes().length > 0
         ? tagged(criterion, after, upTo)
         : untagged(criterion, after, upTo);
   }
 
   private String tagged(Criterion criterion, long after, long upTo) {
     StringBuilder joins = new StringBuilder();
-    long[] tags = criterion.tagFingerprints();
+    long[] tags = criterion.tagHashes();
     for (int i = 1; i < tags.length; i++) {
       joins.append(" JOIN event_tag t%1$d ON t%1$d.position = t0.position".formatted(i));
       joins.append(" AND t%d.tag = ?".formatted(i));
@@ -65,10 +65,10 @@ final class Matching {
         "SELECT t0.position FROM event_tag t0"
             + joins
             + " WHERE t0.tag = ? AND t0.position > ? AND t0.position <= ?";
-    if (criterion.typeFingerprints().length == 0) {
+    if (criterion.typeHashes().length == 0) {
       return sql;
     }
-    arguments.add(boxed(criterion.typeFingerprints()));
+    arguments.add(boxed(criterion.typeHashes()));
     return sql + " AND t0.type = ANY (?)";
   }
 

@@ -33,7 +33,7 @@ final class Partitions {
 
   /** Makes room on this thread. */
   void now(Connection connection, long head) throws SQLException {
-    room = EventTable.ensurePartitions(connection, head + AHEAD);
+    room = BatchTable.ensurePartitions(connection, head + AHEAD);
   }
 
   private void make(long head) {

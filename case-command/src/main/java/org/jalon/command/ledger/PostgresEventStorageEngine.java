@@ -69,9 +69,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       @Nullable ProcessingContext context,
       List<TaggedEventMessage<?>> events) {
     try {
-      List<Draft> drafts = events.stream().map(translation::draft).toList();
+      List<StagedEvent> staged = events.stream().map(translation::staged).toList();
       return CompletableFuture.completedFuture(
-          new LedgerAppend(ledger, condition, translation, drafts));
+          new LedgerAppend(ledger, condition, translation, staged));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -153,14 +153,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       List<Entry<EventMessage>> entries = new ArrayList<>();
       boolean last;
       do {
-        List<StoredEvent> events = ledger.matching(criteria, after, head, PAGE);
-        for (StoredEvent event : events) {
+        EventTable.Page page = ledger.matching(criteria, after, head, PAGE);
+        for (StoredEvent event : page.events()) {
           after = event.position();
           if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
             entries.add(entry(event));
           }
         }
-        last = events.size() < PAGE;
+        last = page.last();
       } while (entries.isEmpty() && !last);
       if (last) {
         entries.add(end());
@@ -197,7 +197,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             entries.add(entry(event));
           }
         }
-      } while (entries.isEmpty() && events.size() == PAGE);
+      } while (entries.isEmpty() && !events.isEmpty());
       return new PagedStream.Page(entries, false);
     }
   }

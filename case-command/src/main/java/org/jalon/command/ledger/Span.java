@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Whole batches of one snapshot of the ledger, read as a stream.
+ * Whole batches of one snapshot of the ledger, read piece by piece, each piece within a minute.
  *
  * @param before the batch that the first one follows
  * @param last the last one
@@ -25,7 +25,7 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-      statement.execute("SET LOCAL statement_timeout = '15min'");
+      statement.execute("SET LOCAL statement_timeout = '60s'");
       statement.execute("SET LOCAL idle_in_transaction_session_timeout = '15min'");
       return reading.read(connection);
     } finally {
@@ -44,10 +44,10 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
       throw new IllegalArgumentException(
           "positions %d to %d are no range; it begins at 1 or later".formatted(from, to));
     }
-    BatchRow head = EventTable.head(connection);
-    BatchRow first = EventTable.batchHolding(connection, Math.min(from, head.last()));
-    BatchRow last = EventTable.batchHolding(connection, Math.min(to, head.last()));
-    BatchRow before = EventTable.batchHolding(connection, Math.max(0, first.first() - 1));
+    BatchRow head = BatchTable.head(connection);
+    BatchRow first = BatchTable.batchHolding(connection, Math.min(from, head.last()));
+    BatchRow last = BatchTable.batchHolding(connection, Math.min(to, head.last()));
+    BatchRow before = BatchTable.batchHolding(connection, Math.max(0, first.first() - 1));
     return new Span(before, last, head);
   }
 
@@ -60,31 +60,24 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
   }
 
   PreparedStatement batches(Connection connection) throws SQLException {
-    return prepare(
-        connection,
-        """
-        SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch
-        WHERE first_position > ? AND first_position <= ? ORDER BY first_position
-        """,
-        last.first());
+    PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch
+            WHERE first_position > ? AND first_position <= ? ORDER BY first_position
+            """);
+    statement.setFetchSize(FETCH);
+    statement.setLong(1, before.last());
+    statement.setLong(2, last.first());
+    return statement;
   }
 
-  PreparedStatement events(Connection connection) throws SQLException {
-    return prepare(
-        connection,
-        "SELECT %s FROM event e WHERE position > ? AND position <= ? ORDER BY position"
-            .formatted(EventTable.COLUMNS),
-        last.last());
+  EventPages events(Connection connection) {
+    return new EventPages(connection, before.last(), last.last());
   }
 
-  PreparedStatement tags(Connection connection) throws SQLException {
-    return prepare(
-        connection,
-        """
-        SELECT position, tag, type FROM event_tag
-        WHERE position > ? AND position <= ? ORDER BY position, tag, type
-        """,
-        last.last());
+  TagPages tags(Connection connection) {
+    return new TagPages(connection, before.last(), last.last());
   }
 
   /** Whether events stand beyond the head, which no batch accounts for. */
@@ -101,14 +94,5 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
         return rows.next() && rows.getBoolean(1);
       }
     }
-  }
-
-  private PreparedStatement prepare(Connection connection, String sql, long upTo)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setFetchSize(FETCH);
-    statement.setLong(1, before.last());
-    statement.setLong(2, upTo);
-    return statement;
   }
 }

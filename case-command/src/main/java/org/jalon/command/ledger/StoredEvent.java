@@ -35,7 +35,7 @@ public record StoredEvent(
     byte[] chainHash) {
 
   static StoredEvent of(EventRow row, byte[] chainHash) {
-    int mark = row.type().lastIndexOf(Draft.VERSION_MARK);
+    int mark = row.type().lastIndexOf(StagedEvent.VERSION_MARK);
     if (mark < 0) {
       throw new IllegalArgumentException(
           "the type '%s' stored at position %d has no version; check the ledger's integrity"

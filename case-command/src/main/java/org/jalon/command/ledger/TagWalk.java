@@ -1,6 +1,5 @@
 package org.jalon.command.ledger;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,30 +8,25 @@ import java.util.List;
 /** Compares the index of tags, ordered by position, tag and type, with what the events say. */
 final class TagWalk {
 
-  private record Entry(long tag, long type) {}
+  private final TagPages pages;
+  private final TagHashes hashes;
 
-  private final ResultSet rows;
-  private final Fingerprints fingerprints;
-  private boolean more;
-
-  /**
-   * @param rows position, tag, type
-   */
-  TagWalk(ResultSet rows, Fingerprints fingerprints) throws SQLException {
-    this.rows = rows;
-    this.fingerprints = fingerprints;
-    more = rows.next();
+  TagWalk(TagPages pages, TagHashes hashes) {
+    this.pages = pages;
+    this.hashes = hashes;
   }
 
   /** Takes the entries of the next event. */
   void event(EventRow event) throws SQLException, Broken {
-    List<Entry> indexed = new ArrayList<>();
-    while (more && rows.getLong(1) <= event.position()) {
-      if (rows.getLong(1) < event.position()) {
-        throw stray();
+    List<TagPages.Entry> indexed = new ArrayList<>();
+    for (var next = pages.peek();
+        next.isPresent() && next.get().position() <= event.position();
+        next = pages.peek()) {
+      if (next.get().position() < event.position()) {
+        throw stray(next.get());
       }
-      indexed.add(new Entry(rows.getLong(2), rows.getLong(3)));
-      more = rows.next();
+      indexed.add(next.get());
+      pages.take();
     }
     if (!indexed.equals(expected(event))) {
       throw new Broken(
@@ -42,29 +36,29 @@ final class TagWalk {
   }
 
   void end() throws SQLException, Broken {
-    if (more) {
-      throw stray();
+    var next = pages.peek();
+    if (next.isPresent()) {
+      throw stray(next.get());
     }
   }
 
-  private Broken stray() throws SQLException {
-    long position = rows.getLong(1);
+  private static Broken stray(TagPages.Entry entry) {
     return new Broken(
-        position, "the index of tags names position %d twice or too much".formatted(position));
+        entry.position(),
+        "the index of tags names position %d twice or too much".formatted(entry.position()));
   }
 
-  private List<Entry> expected(EventRow event) throws Broken {
-    int mark = event.type().lastIndexOf(Draft.VERSION_MARK);
+  private List<TagPages.Entry> expected(EventRow event) throws Broken {
+    int mark = event.type().lastIndexOf(StagedEvent.VERSION_MARK);
     if (mark < 0) {
       throw new Broken(event.position(), "the type '%s' has no version".formatted(event.type()));
     }
-    long type = fingerprints.type(event.type().substring(0, mark));
+    long type = hashes.type(event.type().substring(0, mark));
     try {
-      return Arrays.stream(
-              TagBytes.read(event.tags()).stream().mapToLong(fingerprints::tag).toArray())
+      return Arrays.stream(TagBytes.read(event.tags()).stream().mapToLong(hashes::tag).toArray())
           .distinct()
           .sorted()
-          .mapToObj(tag -> new Entry(tag, type))
+          .mapToObj(tag -> new TagPages.Entry(event.position(), tag, type))
           .toList();
     } catch (IllegalArgumentException e) {
       throw new Broken(event.position(), "at %d %s".formatted(event.position(), e.getMessage()));

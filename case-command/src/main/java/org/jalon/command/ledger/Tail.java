@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -32,17 +34,33 @@ final class Tail implements AutoCloseable {
   private final Thread thread;
   private volatile long position;
   private volatile boolean closed;
+  private volatile @Nullable Throwable failure;
 
   Tail(DataSource source, String channel, Duration poll, long position) {
     this.source = source;
     this.channel = channel;
     this.poll = poll;
     this.position = position;
-    thread = Thread.ofPlatform().daemon().name("ledger-tail-" + channel).unstarted(this::run);
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("ledger-tail-" + channel)
+            .uncaughtExceptionHandler((_, e) -> died(e))
+            .unstarted(this::run);
   }
 
   void start() {
     thread.start();
+  }
+
+  /** Why it follows the ledger no longer, if so. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  private void died(Throwable cause) {
+    failure = cause;
+    LOG.log(System.Logger.Level.ERROR, "the ledger is no longer followed", cause);
   }
 
   /** The highest position known to be committed. */
@@ -107,7 +125,7 @@ final class Tail implements AutoCloseable {
       statement.execute("LISTEN " + channel);
       PGConnection notified = connection.unwrap(PGConnection.class);
       while (!closed) {
-        reached(EventTable.head(connection).last());
+        reached(BatchTable.head(connection).last());
         hear(notified);
       }
       statement.execute("UNLISTEN " + channel);

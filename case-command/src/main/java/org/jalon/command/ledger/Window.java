@@ -68,7 +68,7 @@ final class Window {
   }
 
   /**
-   * Whether an event after the marker may match, judged by fingerprints.
+   * Whether an event after the marker may match, judged by hashes.
    *
    * @param marker not before {@link #floor}
    */
@@ -76,11 +76,11 @@ final class Window {
     if (last <= marker) {
       return false;
     }
-    if (criterion.tagFingerprints().length > 0) {
+    if (criterion.tagHashes().length > 0) {
       return tagged(criterion, marker);
     }
-    if (criterion.typeFingerprints().length > 0) {
-      for (long type : criterion.typeFingerprints()) {
+    if (criterion.typeHashes().length > 0) {
+      for (long type : criterion.typeHashes()) {
         if (lastOf(byType.get(type)) > marker) {
           return true;
         }
@@ -91,8 +91,8 @@ final class Window {
   }
 
   private boolean tagged(Criterion criterion, long marker) {
-    Positions rarest = byTag.get(criterion.tagFingerprints()[0]);
-    for (long tag : criterion.tagFingerprints()) {
+    Positions rarest = byTag.get(criterion.tagHashes()[0]);
+    for (long tag : criterion.tagHashes()) {
       Positions positions = byTag.get(tag);
       if (rarest == null || positions == null || lastOf(positions) <= marker) {
         return false;
@@ -109,9 +109,8 @@ final class Window {
         return false;
       }
       Seen seen = events[slot(position)];
-      if (holdsAll(seen.tags(), criterion.tagFingerprints())
-          && (criterion.typeFingerprints().length == 0
-              || holds(criterion.typeFingerprints(), seen.type()))) {
+      if (holdsAll(seen.tags(), criterion.tagHashes())
+          && (criterion.typeHashes().length == 0 || holds(criterion.typeHashes(), seen.type()))) {
         return true;
       }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.command.ledger.EventTag;
-import org.jalon.command.ledger.Head;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.ledger.StoredEvent;
@@ -39,11 +38,16 @@ public final class LedgerFeed implements EventFeed {
   @Override
   public List<Recorded> after(long position, int most, Duration patience)
       throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     try {
       if (ledger.awaitBeyond(position, patience) <= position) {
         return List.of();
       }
-      return decoded(ledger.read(position, most));
+      List<StoredEvent> stored = ledger.read(position, most);
+      if (stored.isEmpty()) {
+        waitUntil(end);
+      }
+      return decoded(stored);
     } catch (LedgerException e) {
       throw away(e);
     }
@@ -61,10 +65,15 @@ public final class LedgerFeed implements EventFeed {
   @Override
   public Optional<byte[]> chainHashAt(long position) {
     try {
-      return ledger.batchHolding(position).map(Head::chainHash);
+      return ledger.chainHashAt(position);
     } catch (LedgerException e) {
       throw away(e);
     }
+  }
+
+  /** The database has lost what the ledger knows of; whoever asks again at once would only spin. */
+  private static void waitUntil(long end) throws InterruptedException {
+    Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 
   /** Stops before an event that is not known here, unless it is the first. */

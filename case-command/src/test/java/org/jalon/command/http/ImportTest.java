@@ -277,7 +277,7 @@ class ImportTest {
     assertThat(all.get("verified").booleanValue()).isTrue();
     assertThat(all.get("head").stringValue()).isEqualTo("main:" + server.head());
     assertThat(all.get("to").longValue()).isEqualTo(server.head());
-    assertThat(all.get("headHash").stringValue()).matches("[0-9a-f]{64}");
+    assertThat(all.get("chainHash").stringValue()).matches("[0-9a-f]{64}");
     assertThat(server.get("/api/ledger/integrity?from=1&to=2").status()).isEqualTo(200);
     assertThat(server.get("/api/ledger/integrity?from=0").code())
         .isEqualTo("POSITION_OUT_OF_RANGE");

@@ -21,42 +21,42 @@ final class Appends {
 
   private Appends() {}
 
-  static Draft event(String name, EventTag... tags) {
-    return event(name, Fingerprints.SHA_256, null, tags);
+  static StagedEvent event(String name, EventTag... tags) {
+    return event(name, TagHashes.SHA_256, null, tags);
   }
 
-  static Draft sealed(String name, String secret, EventTag... tags) {
-    return event(name, Fingerprints.SHA_256, secret.getBytes(StandardCharsets.UTF_8), tags);
+  static StagedEvent sealed(String name, String secret, EventTag... tags) {
+    return event(name, TagHashes.SHA_256, secret.getBytes(StandardCharsets.UTF_8), tags);
   }
 
-  static Draft event(
-      String name, Fingerprints fingerprints, byte @Nullable [] sealed, EventTag... tags) {
+  static StagedEvent event(
+      String name, TagHashes hashes, byte @Nullable [] sealed, EventTag... tags) {
     byte[] clear = ("about " + name).getBytes(StandardCharsets.UTF_8);
-    return Draft.of(
+    return StagedEvent.of(
         UUID.randomUUID(),
         name,
         "1",
         Set.of(tags),
         Map.of("actor", "local"),
         new PayloadFormat.Stored(clear, sealed, LocalDate.of(2026, 3, 1)),
-        fingerprints);
+        hashes);
   }
 
   static Criterion having(EventTag... tags) {
-    return Criterion.of(Set.of(tags), Set.of(), Fingerprints.SHA_256);
+    return Criterion.of(Set.of(tags), Set.of(), TagHashes.SHA_256);
   }
 
   static Criterion having(Set<String> types, EventTag... tags) {
-    return Criterion.of(Set.of(tags), types, Fingerprints.SHA_256);
+    return Criterion.of(Set.of(tags), types, TagHashes.SHA_256);
   }
 
-  static OptionalLong append(Ledger ledger, Draft... drafts) {
-    return get(ledger.append(List.of(drafts), List.of(), 0));
+  static OptionalLong append(Ledger ledger, StagedEvent... staged) {
+    return get(ledger.append(List.of(staged), List.of(), 0));
   }
 
   static OptionalLong appendIfNone(
-      Ledger ledger, long marker, Criterion criterion, Draft... drafts) {
-    return get(ledger.append(List.of(drafts), List.of(criterion), marker));
+      Ledger ledger, long marker, Criterion criterion, StagedEvent... staged) {
+    return get(ledger.append(List.of(staged), List.of(criterion), marker));
   }
 
   static <T> T get(CompletableFuture<T> future) {

@@ -80,10 +80,9 @@ class HashFormatTest {
   }
 
   @Test
-  void fingerprintsAreTheHeadOfAHash() {
-    assertThat(Fingerprints.SHA_256.tag(new EventTag("case", "c-1")))
-        .isEqualTo(7118939884286006491L);
-    assertThat(Fingerprints.SHA_256.type("CaseOpened")).isEqualTo(-2471630648185915628L);
+  void hashesOfTagsAreTheHeadOfAHash() {
+    assertThat(TagHashes.SHA_256.tag(new EventTag("case", "c-1"))).isEqualTo(7118939884286006491L);
+    assertThat(TagHashes.SHA_256.type("CaseOpened")).isEqualTo(-2471630648185915628L);
   }
 
   private static EventRow event(byte @Nullable [] sealed) {

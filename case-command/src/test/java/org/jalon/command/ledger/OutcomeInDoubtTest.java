@@ -153,6 +153,43 @@ class OutcomeInDoubtTest {
   }
 
   @Test
+  void conditionsThatTheDatabaseChecksCountIntoTheQueuesBound() throws Exception {
+    Ledger ledger =
+        database.open(LedgerOptions.defaults().withQueuedRequests(2).withWindowEvents(1));
+    append(ledger, event("First"), event("Second"), event("Third"));
+    List<CompletableFuture<OptionalLong>> checked = new ArrayList<>();
+    try (Connection blocker = locking("event_tag", "ACCESS EXCLUSIVE")) {
+      checked.add(ledger.append(List.of(event("Checked")), List.of(having(ANA)), 1));
+      checked.add(ledger.append(List.of(event("Checked")), List.of(having(ANA)), 1));
+      var refused = ledger.append(List.of(event("Refused")), List.of(having(ANA)), 1);
+
+      assertThat(ledger.work().waiting()).isEqualTo(2);
+      assertThatThrownBy(() -> get(refused)).isInstanceOf(LedgerException.Busy.class);
+      blocker.rollback();
+    }
+
+    checked.forEach(outcome -> assertThat(get(outcome)).isPresent());
+    assertThat(ledger.work().waiting()).isZero();
+  }
+
+  @Test
+  void whatExpiredLeavesTheQueueToOthers() throws Exception {
+    Ledger ledger =
+        database.open(
+            LedgerOptions.defaults().withQueuedRequests(1).withDeadline(Duration.ofMillis(500)));
+    try (Connection blocker = locking("event_tag")) {
+      var sent = ledger.append(List.of(event("Sent", ANA)), List.of(), 0);
+      await().atMost(Duration.ofSeconds(5)).until(() -> count(WRITERS_WAIT) > 0);
+      var waiting = ledger.append(List.of(event("Waiting", ANA)), List.of(), 0);
+
+      assertThatThrownBy(() -> get(sent)).isInstanceOf(LedgerException.OutcomeUnknown.class);
+      assertThatThrownBy(() -> get(waiting)).isInstanceOf(LedgerException.Busy.class);
+      await().atMost(Duration.ofSeconds(1)).until(() -> ledger.work().waiting() == 0);
+      blocker.rollback();
+    }
+  }
+
+  @Test
   void anEventTheDatabaseCannotStoreFailsAloneInItsBatch() throws Exception {
     database.alter("ALTER TABLE event ADD CHECK (1 / (type <> 'Bad#1')::int = 1)");
     Ledger ledger = database.open();
@@ -180,7 +217,7 @@ class OutcomeInDoubtTest {
   @Test
   void anAppendTooLargeForTheTimeLimitGetsMoreTime() {
     Ledger ledger = database.open(LedgerOptions.defaults().withStatement(Duration.ofMillis(8)));
-    Draft[] many = new Draft[3_000];
+    StagedEvent[] many = new StagedEvent[3_000];
     Arrays.setAll(many, i -> event("E" + i, ANA, BEN));
 
     assertThat(append(ledger, many)).hasValue(3_000);
@@ -217,6 +254,8 @@ class OutcomeInDoubtTest {
 
     assertThat(get(stale)).as("its marker lies in a history that is gone").isEmpty();
     assertThat(append(ledger, event("New", ANA))).hasValue(2);
+    assertThat(ledger.batchHolding(2).orElseThrow().chainHash())
+        .isEqualTo(ledger.chainHashAt(2).orElseThrow());
     assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Kept", "New");
     assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
@@ -238,10 +277,14 @@ class OutcomeInDoubtTest {
 
   /** A foreign transaction that keeps writers out of a table until it is rolled back. */
   private Connection locking(String table) throws Exception {
+    return locking(table, "SHARE");
+  }
+
+  private Connection locking(String table, String mode) throws Exception {
     Connection connection = database.superuser().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE %s.%s IN SHARE MODE".formatted(database.schema(), table));
+      statement.execute("LOCK TABLE %s.%s IN %s MODE".formatted(database.schema(), table, mode));
     }
     return connection;
   }

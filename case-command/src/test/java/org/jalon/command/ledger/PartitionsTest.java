@@ -53,8 +53,10 @@ class PartitionsTest {
     assertThat(database.ask("SELECT ensure_partitions(25000000)")).isEqualTo("39999999");
     assertThat(
             database.ask(
-                "SELECT count(*) FROM pg_index WHERE indrelid = 'event_tag_000001'::regclass"))
-        .isEqualTo("1");
+                "SELECT string_agg(inhparent::regclass::text, ',' ORDER BY"
+                    + " inhparent::regclass::text) FROM pg_index LEFT JOIN pg_inherits ON inhrelid"
+                    + " = indexrelid WHERE indrelid = 'event_tag_000001'::regclass"))
+        .isEqualTo("event_tag_position,event_tag_tag_position");
     assertThat(
             database.ask(
                 "SELECT string_agg(conname, ',') FROM pg_constraint"

@@ -182,9 +182,9 @@ class RacingAppendsTest {
   }
 
   @Test
-  void equalFingerprintsOfDifferentTagsRefuseNothingForGood() {
-    Fingerprints colliding =
-        new Fingerprints() {
+  void equalHashesOfDifferentTagsRefuseNothingForGood() {
+    TagHashes colliding =
+        new TagHashes() {
           @Override
           public long tag(EventTag tag) {
             return 1;

@@ -38,11 +38,11 @@ final class TestLedger implements AutoCloseable {
   }
 
   Ledger open(LedgerOptions options) {
-    return open(options, Fingerprints.SHA_256);
+    return open(options, TagHashes.SHA_256);
   }
 
-  Ledger open(LedgerOptions options, Fingerprints fingerprints) {
-    Ledger ledger = Ledger.open(pool(), id, PayloadFormat.bytes(), options, fingerprints);
+  Ledger open(LedgerOptions options, TagHashes hashes) {
+    Ledger ledger = Ledger.open(pool(), id, PayloadFormat.bytes(), options, hashes);
     ledgers.add(ledger);
     return ledger;
   }

@@ -29,12 +29,12 @@ class WindowTest {
       }
       Seen seen = new Seen(someTags(random), "T" + random.nextInt(3));
       window.add(
-          seen.tags().stream().mapToLong(Fingerprints.SHA_256::tag).toArray(),
-          Fingerprints.SHA_256.type(seen.type()));
+          seen.tags().stream().mapToLong(TagHashes.SHA_256::tag).toArray(),
+          TagHashes.SHA_256.type(seen.type()));
       all.add(seen);
 
       Set<String> types = random.nextBoolean() ? Set.of() : Set.of("T" + random.nextInt(3), "T9");
-      Criterion criterion = Criterion.of(someTags(random), types, Fingerprints.SHA_256);
+      Criterion criterion = Criterion.of(someTags(random), types, TagHashes.SHA_256);
       long marker = window.floor() + random.nextInt((int) (all.size() - window.floor()) + 1);
       boolean expected =
           all.subList((int) marker, all.size()).stream()

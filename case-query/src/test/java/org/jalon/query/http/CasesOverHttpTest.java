@@ -335,8 +335,8 @@ final class CasesOverHttpTest {
     settled("/api/cases/C1");
 
     JsonNode health = json(get("/actuator/health"));
-    assertThat(health.at("/components/caseViewHealth/status").asString()).isEqualTo("UP");
-    assertThat(health.at("/components/caseViewHealth/details/lag").asLong()).isZero();
+    assertThat(health.at("/components/caseView/status").asString()).isEqualTo("UP");
+    assertThat(health.at("/components/caseView/details/lag").asLong()).isZero();
     assertThat(
             json(get("/actuator/metrics/jalon.view.lag?tag=view:cases"))
                 .at("/measurements/0/value")

@@ -114,6 +114,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return login.port();
   }
 
+  /**
+   * Runs something on a thread of its own once the server has ended without {@link #close}, at once
+   * if it has: whoever depends on it cannot go on.
+   */
+  public void whenItEndsByItself(Runnable action) {
+    server.whenItEndsByItself(action);
+  }
+
   /** The process id of the server. */
   public long processId() {
     return processId;

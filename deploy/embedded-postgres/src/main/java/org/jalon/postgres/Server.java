@@ -48,7 +48,7 @@ final class Server {
       server.stop();
       throw e;
     }
-    server.process.onExit().thenRun(server::reportEnd);
+    server.whenItEndsByItself(server::reportEnd);
     return server;
   }
 
@@ -106,12 +106,20 @@ final class Server {
     }
   }
 
+  /** Runs something once the server has ended without being stopped, at once if it has. */
+  void whenItEndsByItself(Runnable action) {
+    process
+        .onExit()
+        .thenRun(
+            () -> {
+              if (!stopping) {
+                action.run();
+              }
+            });
+  }
+
   private void reportEnd() {
-    if (!stopping) {
-      log.error(
-          "PostgreSQL in {} has ended by itself:\n{}",
-          directory.path(),
-          LogTail.of(directory.log()));
-    }
+    log.error(
+        "PostgreSQL in {} has ended by itself:\n{}", directory.path(), LogTail.of(directory.log()));
   }
 }

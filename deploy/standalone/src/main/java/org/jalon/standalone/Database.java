@@ -18,7 +18,9 @@ sealed interface Database extends AutoCloseable {
       ExistingServer.check(access);
       return new Existing(access);
     }
-    return new Embedded(EmbeddedPostgres.start(surroundings.data().resolve("postgres")));
+    EmbeddedPostgres server = EmbeddedPostgres.start(surroundings.data().resolve("postgres"));
+    server.whenItEndsByItself(Jalon::endForWantOfDatabase);
+    return new Embedded(server);
   }
 
   DatabaseAccess access();

@@ -8,19 +8,22 @@ final class Defaults {
 
   private Defaults() {}
 
-  static Map<String, Object> of(Surroundings surroundings) {
+  static Map<String, Object> all() {
     var defaults = new HashMap<String, Object>(web());
-    defaults.put("server.port", surroundings.port());
     defaults.putAll(description());
     defaults.putAll(logs());
     defaults.putAll(operations());
     return defaults;
   }
 
+  /** Where it listens: the loopback and the port that was asked for, whatever else is set. */
+  static Map<String, Object> listening(Surroundings surroundings) {
+    return Map.of("server.address", "127.0.0.1", "server.port", surroundings.port());
+  }
+
   /** What is too large is read to its end, up to 64 MB, so that the client gets to read why. */
   private static Map<String, Object> web() {
     return Map.of(
-        "server.address", "127.0.0.1",
         "server.shutdown", "graceful",
         "spring.lifecycle.timeout-per-shutdown-phase", "5s",
         "spring.threads.virtual.enabled", true,
@@ -49,6 +52,7 @@ final class Defaults {
   private static Map<String, Object> logs() {
     return Map.of(
         "logging.level.root", "WARN",
+        "logging.level.com.zaxxer.hikari.pool.ProxyConnection", "ERROR",
         "logging.level.org.jalon", "INFO",
         "logging.level.org.springframework.boot.SpringApplication", "OFF",
         "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",

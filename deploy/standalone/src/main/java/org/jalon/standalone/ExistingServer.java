@@ -7,7 +7,7 @@ import org.jalon.kernel.schema.DatabaseAccess;
 /** What Jalon asks of a PostgreSQL that it did not start. */
 final class ExistingServer {
 
-  private static final int OLDEST = 16;
+  private static final int OLDEST = 17;
   private static final int VERSIONS = 10_000;
 
   private ExistingServer() {}

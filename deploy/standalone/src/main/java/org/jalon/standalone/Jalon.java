@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts Jalon. */
 final class Jalon {
@@ -24,6 +25,7 @@ final class Jalon {
     try {
       Port.requireFree(surroundings.port());
       Home.at(surroundings.data());
+      Heap.giveBackWhenIdle();
       run(surroundings);
       IO.println(Welcome.to(surroundings, sinceTheProcessBegan()));
     } catch (RuntimeException e) {
@@ -36,11 +38,13 @@ final class Jalon {
   }
 
   private static void run(Surroundings surroundings) {
-    var database = new DatabaseOnItsWay(surroundings);
     var application = new SpringApplication(StandaloneConfiguration.class);
-    application.setDefaultProperties(Defaults.of(surroundings));
+    application.setDefaultProperties(Defaults.all());
     application.addInitializers(
         context -> {
+          var listening = new MapPropertySource("listening", Defaults.listening(surroundings));
+          context.getEnvironment().getPropertySources().addFirst(listening);
+          var database = new DatabaseOnItsWay(surroundings);
           var beans = (GenericApplicationContext) context;
           beans.registerBean(Surroundings.class, () -> surroundings);
           beans.registerBean(DatabaseOnItsWay.class, () -> database);
@@ -52,6 +56,14 @@ final class Jalon {
     Instant now = Instant.now();
     Instant begun = ProcessHandle.current().info().startInstant().orElse(now);
     return Duration.between(begun, now).toMillis() / 1_000.0;
+  }
+
+  /** Without its database Jalon can do nothing: it ends, so that it can be started again. */
+  static void endForWantOfDatabase() {
+    System.err.println(
+        "Jalon ends: its PostgreSQL has ended by itself. Start Jalon again; what was acknowledged"
+            + " is kept.");
+    System.exit(2);
   }
 
   private static void end(String reason) {

@@ -35,4 +35,15 @@ class ServerConfiguration {
               }
             });
   }
+
+  /** An id may hold a slash: written as %2F it stays within its part of the path. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInIds() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> {
+              connector.setEncodedSolidusHandling("passthrough");
+              connector.setEncodedReverseSolidusHandling("passthrough");
+            });
+  }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -51,7 +50,7 @@ class CanaryIT {
 
     List<String> tables = new ArrayList<>();
     List<String> holding = new ArrayList<>();
-    try (Connection connection = superuser()) {
+    try (Connection connection = jalon.database()) {
       checkpoint(connection);
       for (String table : tables(connection)) {
         String dump = dump(connection, table);
@@ -192,14 +191,6 @@ class CanaryIT {
       cores.add(encoded.substring(4, encoded.length() - 4));
     }
     return cores;
-  }
-
-  private Connection superuser() throws IOException, SQLException {
-    Path postgres = jalon.data().resolve("postgres");
-    String port = Files.readAllLines(postgres.resolve("postmaster.pid")).get(3);
-    String password = Files.readString(postgres.resolve("jalon-password")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/jalon", "jalon", password);
   }
 
   private static void checkpoint(Connection connection) throws SQLException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,12 @@ import tools.jackson.databind.JsonNode;
 class RealLogIT {
 
   private static final int CASES = 1_434;
+
+  /**
+   * Opening, referent, start, 8,577 interventions, two closures of each of 1,329, the programme.
+   */
+  private static final int FACTS_OF_LOG = 3 * CASES + 8_577 + 2 * 1_329 + 1;
+
   private static final Duration WHOLE_IMPORT = Duration.ofMinutes(2);
 
   @Test
@@ -25,14 +32,22 @@ class RealLogIT {
     Map<String, Integer> expected = expected(files.resolve("receipt-expected.csv"));
     Path data = RunningJalon.absent();
     String position;
+    var notes = new ArrayList<String>();
+    long before;
     try (var jalon = RunningJalon.on(data)) {
       String id = begin(jalon, "workforce", files.resolve("receipt-workforce.csv"));
       assertThat(end(jalon, id).path("state").asString()).isEqualTo("DONE");
+      writes(jalon, "OpenCase", "'household':'h','programme':'polyvalence'");
+      before = head(jalon);
       String log = begin(jalon, "xes?programme=receipt", files.resolve("receipt.xes.gz"));
       await("some of the log is recorded")
           .atMost(WHOLE_IMPORT)
           .pollInterval(Duration.ofMillis(5))
-          .until(() -> report(jalon, log).path("recorded").asInt(0) > 100);
+          .until(
+              () -> {
+                notes.add(note(jalon, notes.size()));
+                return report(jalon, log).path("recorded").asInt(0) > 100;
+              });
       jalon.kill9();
     }
     try (var jalon = RunningJalon.on(data)) {
@@ -44,7 +59,12 @@ class RealLogIT {
           end(jalon, begin(jalon, "xes?programme=receipt", files.resolve("receipt.xes.gz")));
       assertThat(again.path("recorded").asLong(-1)).isZero();
       position = jalon.get("/api/ledger/integrity").json().path("head").asString();
-      assertThat(jalon.getAt(position, "/api/cases").json().path("total").asInt()).isEqualTo(CASES);
+      assertThat(jalon.getAt(position, "/api/cases?programme=receipt").json().path("total").asInt())
+          .isEqualTo(CASES);
+      assertThat(head(jalon)).as("nothing twice").isEqualTo(before + FACTS_OF_LOG + notes.size());
+      assertThat(jalon.getAt(position, "/api/cases/mine").text())
+          .as("every acknowledged narrative opens")
+          .contains(notes);
       assertThat(caseload(jalon, position, expected)).isEqualTo(expected);
     }
     try (var jalon = RunningJalon.on(data)) {
@@ -52,9 +72,27 @@ class RealLogIT {
       Rebuilding.of(jalon, "/api/cases/rebuild");
       Rebuilding.of(jalon, "/api/workload/rebuild");
       assertThat(caseload(jalon, position, expected)).isEqualTo(expected);
-      assertThat(jalon.getAt(position, "/api/cases").json().path("total").asInt()).isEqualTo(CASES);
       assertThat(jalon.get("/api/ledger/integrity").json().path("verified").asBoolean()).isTrue();
     }
+  }
+
+  private static String note(RunningJalon jalon, int number) throws Exception {
+    String text = "note %d of what was done".formatted(number);
+    writes(
+        jalon,
+        "RecordIntervention",
+        "'interventionId':'i-%d','by':'ana','mode':'INTAKE','note':'%s'".formatted(number, text));
+    return text;
+  }
+
+  private static void writes(RunningJalon jalon, String command, String fields) throws Exception {
+    String body = "{'caseId':'mine',%s}".formatted(fields).replace('\'', '"');
+    assertThat(jalon.command(command, body).status()).isEqualTo(200);
+  }
+
+  private static long head(RunningJalon jalon) throws Exception {
+    String head = jalon.get("/api/ledger/integrity").json().path("head").asString();
+    return Long.parseLong(head.substring(head.indexOf(':') + 1));
   }
 
   private static String begin(RunningJalon jalon, String kind, Path file) throws Exception {

@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,15 @@ final class RunningJalon implements AutoCloseable {
 
   Path data() {
     return data;
+  }
+
+  /** Its embedded server, as the owner of everything in it. */
+  Connection database() throws IOException, SQLException {
+    Path postgres = data.resolve("postgres");
+    String serverPort = Files.readAllLines(postgres.resolve("postmaster.pid")).get(3).strip();
+    String password = Files.readString(postgres.resolve("jalon-password")).strip();
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + serverPort + "/jalon", "jalon", password);
   }
 
   /** Everything it has written to the terminal. */

@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that the handler does not declare, or that stand more than once. */
+/**
+ * Refuses query parameters that the handler does not declare, or that do not stand once with a
+ * value.
+ */
 public final class KnownParameters implements HandlerInterceptor {
 
   /** The check; to be registered for the paths of a service. */
@@ -32,18 +35,25 @@ public final class KnownParameters implements HandlerInterceptor {
       if (!unknown.isEmpty()) {
         throw refusal(unknown.first(), known);
       }
-      request.getParameterMap().forEach(KnownParameters::requireOnce);
+      request.getParameterMap().forEach(KnownParameters::requireOneValue);
     }
     return true;
   }
 
-  private static void requireOnce(String name, String[] values) {
+  private static void requireOneValue(String name, String[] values) {
     if (values.length > 1) {
       throw ProblemException.malformed(
           Violation.ofField(
               "PARAMETER_REPEATED",
               name,
               "parameter '%s' stands %d times; give it once".formatted(name, values.length)));
+    }
+    if (values.length == 1 && values[0].isEmpty()) {
+      throw ProblemException.malformed(
+          Violation.ofField(
+              "PARAMETER_EMPTY",
+              name,
+              "parameter '%s' has no value; give one or leave it out".formatted(name)));
     }
   }
 

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +39,7 @@ public final class LoopbackGuard extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("X-Frame-Options", "DENY");
     Optional<Problem> problem = foreignHost(request).or(() -> foreignOrigin(request));
-    problem = problem.or(() -> foreignBody(request));
+    problem = problem.or(() -> foreignBody(request)).or(() -> unreadableQuery(request));
     if (problem.isEmpty()) {
       chain.doFilter(request, response);
       return;
@@ -50,8 +50,8 @@ public final class LoopbackGuard extends OncePerRequestFilter {
   }
 
   private static Optional<Problem> foreignHost(HttpServletRequest request) {
-    String host = request.getHeader("Host");
-    return host != null && HOSTS.contains(withoutPort(host))
+    List<String> hosts = Collections.list(request.getHeaders("Host"));
+    return hosts.size() == 1 && HOSTS.contains(withoutPort(hosts.getFirst()))
         ? Optional.empty()
         : refusal(
             403,
@@ -61,8 +61,11 @@ public final class LoopbackGuard extends OncePerRequestFilter {
   }
 
   private static Optional<Problem> foreignOrigin(HttpServletRequest request) {
-    return foreignSite(request)
-            || !sameOrigin(request.getHeader("Origin"), request.getHeader("Host"))
+    String host = request.getHeader("Host");
+    boolean foreign =
+        Collections.list(request.getHeaders("Origin")).stream()
+            .anyMatch(origin -> !sameOrigin(origin, host));
+    return foreign || foreignSite(request)
         ? refusal(
             403,
             "Not allowed",
@@ -89,17 +92,18 @@ public final class LoopbackGuard extends OncePerRequestFilter {
 
   /** Another port is the same site but not the same origin: only a link may lead here from it. */
   private static boolean foreignSite(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
+    List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
     boolean link =
         "navigate".equalsIgnoreCase(request.getHeader("Sec-Fetch-Mode"))
             && "GET".equals(request.getMethod());
-    return "cross-site".equalsIgnoreCase(site) || ("same-site".equalsIgnoreCase(site) && !link);
+    return sites.stream()
+        .anyMatch(
+            site ->
+                "cross-site".equalsIgnoreCase(site)
+                    || ("same-site".equalsIgnoreCase(site) && !link));
   }
 
-  private static boolean sameOrigin(@Nullable String origin, String host) {
-    if (origin == null) {
-      return true;
-    }
+  private static boolean sameOrigin(String origin, String host) {
     try {
       URI uri = URI.create(origin);
       boolean web = "http".equalsIgnoreCase(uri.getScheme());
@@ -107,6 +111,17 @@ public final class LoopbackGuard extends OncePerRequestFilter {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Found here, because the server's own finding would put the values into the log. */
+  private static Optional<Problem> unreadableQuery(HttpServletRequest request) {
+    return QueryText.isReadable(request.getQueryString())
+        ? Optional.empty()
+        : refusal(
+            400,
+            "Malformed request",
+            "QUERY_MALFORMED",
+            "the query after ? is not name=value pairs in percent-encoded UTF-8");
   }
 
   private static String withoutPort(String host) {

@@ -153,4 +153,26 @@ final class LoopbackGuardTest {
   private static String port() {
     return Integer.toString(SERVER.port());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%ff", "a=%zz", "a=%", "a=%c3%28", "=1", "a=1&b=%e9"})
+  void a_query_that_cannot_be_read_is_refused_without_its_values(String query) throws IOException {
+    var answer = SERVER.send("GET /ok?" + query, own(), "");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("QUERY_MALFORMED").doesNotContain(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%C3%A9", "a", "a=", "a=1&&b=2", "a=x+y%20z"})
+  void a_query_in_utf_8_is_read(String query) throws IOException {
+    assertThat(SERVER.send("GET /ok?" + query, own(), "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_foreign_origin_is_found_behind_a_good_one() throws IOException {
+    String both = "Origin: http://" + SERVER.host() + "\nOrigin: http://evil.example";
+
+    assertThat(SERVER.send("GET /ok", own() + both, "").status()).isEqualTo(403);
+  }
 }

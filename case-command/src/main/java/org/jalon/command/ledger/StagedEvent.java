@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An event turned into bytes, waiting for its position and time. */
-record Draft(
+record StagedEvent(
     String type,
-    long typeFingerprint,
+    long typeHash,
     long effectiveDay,
     UUID id,
     byte[] tags,
-    long[] tagFingerprints,
+    long[] tagHashes,
     byte[] metadata,
     byte[] payload,
     byte @Nullable [] sealed,
@@ -29,14 +29,14 @@ record Draft(
    * @throws IllegalArgumentException if the name or version cannot be stored as type, or the day
    *     lies outside the years 1 to 9999
    */
-  static Draft of(
+  static StagedEvent of(
       UUID id,
       String name,
       String version,
       Collection<EventTag> tags,
       Map<String, String> metadata,
       PayloadFormat.Stored stored,
-      Fingerprints fingerprints) {
+      TagHashes hashes) {
     requireStorable(name);
     requireStorable(version);
     LocalDate day = stored.effectiveDay();
@@ -44,13 +44,13 @@ record Draft(
       throw new IllegalArgumentException(
           "effective day %s is outside %s to %s".formatted(day, FIRST_DAY, LAST_DAY));
     }
-    return new Draft(
+    return new StagedEvent(
         name + VERSION_MARK + version,
-        fingerprints.type(name),
+        hashes.type(name),
         day.toEpochDay(),
         id,
         TagBytes.write(tags),
-        tags.stream().mapToLong(fingerprints::tag).distinct().sorted().toArray(),
+        tags.stream().mapToLong(hashes::tag).distinct().sorted().toArray(),
         MetadataBytes.write(metadata),
         stored.clear(),
         stored.sealed(),
@@ -67,7 +67,7 @@ record Draft(
     return 128L
         + type.length()
         + tags.length
-        + 40L * tagFingerprints.length
+        + 40L * tagHashes.length
         + metadata.length
         + payload.length
         + (sealed == null ? 0 : sealed.length);

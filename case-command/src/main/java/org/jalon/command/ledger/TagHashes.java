@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The fixed-width stand-ins under which tags and type names are indexed; equal texts have equal
- * fingerprints, and who acts on one checks the text.
+ * hashes, and who acts on one checks the text.
  */
-interface Fingerprints {
+interface TagHashes {
 
   /** The first eight bytes, the highest first, of SHA-256: what the tables hold. */
-  Fingerprints SHA_256 =
-      new Fingerprints() {
+  TagHashes SHA_256 =
+      new TagHashes() {
         private static final byte NUL = 0;
 
         @Override

@@ -1,0 +1,100 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The questions asked of the batches and of the room ahead of them. */
+final class BatchTable {
+
+  private static final String BATCH =
+      "SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch ";
+
+  private BatchTable() {}
+
+  static BatchRow head(Connection connection) throws SQLException {
+    return batch(connection, BATCH + "ORDER BY first_position DESC LIMIT 1")
+        .orElseThrow(() -> new SQLException("the ledger's batch table is empty: no genesis"));
+  }
+
+  /** The batch that holds the position; the genesis for position 0. */
+  static BatchRow batchHolding(Connection connection, long position) throws SQLException {
+    String sql = BATCH + "WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1";
+    return batch(connection, sql, position)
+        .orElseThrow(() -> new SQLException("no batch holds position " + position));
+  }
+
+  /** Position of the first event recorded at or after the instant. */
+  static OptionalLong firstRecordedFrom(Connection connection, Instant from) throws SQLException {
+    String sql =
+        BATCH
+            + "WHERE recorded_at >= ? AND first_position > 0"
+            + " ORDER BY recorded_at, first_position LIMIT 1";
+    return batch(connection, sql, OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+        .map(row -> OptionalLong.of(row.first()))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** Makes room ahead; returns the last position there is room for. */
+  static long ensurePartitions(Connection connection, long position) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT ensure_partitions(?)")) {
+      statement.setLong(1, position);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  /** Batches from the one that holds the position behind this one, at most so many. */
+  static List<BatchRow> after(Connection connection, long after, int most) throws SQLException {
+    String sql =
+        BATCH
+            + """
+            WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
+              AND last_position > ?
+            ORDER BY first_position LIMIT ?
+            """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, after + 1);
+      statement.setLong(2, after);
+      statement.setInt(3, most);
+      List<BatchRow> batches = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          batches.add(batch(rows));
+        }
+      }
+      return batches;
+    }
+  }
+
+  private static Optional<BatchRow> batch(Connection connection, String sql, Object... arguments)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(batch(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  static BatchRow batch(ResultSet rows) throws SQLException {
+    return new BatchRow(
+        rows.getLong(1), rows.getLong(2), rows.getBytes(3), rows.getBytes(4), micros(rows, 5));
+  }
+
+  private static long micros(ResultSet rows, int column) throws SQLException {
+    return Micros.of(rows.getObject(column, OffsetDateTime.class).toInstant());
+  }
+}

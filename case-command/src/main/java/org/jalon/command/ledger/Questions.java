@@ -1,0 +1,26 @@
+package org.jalon.command.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jalon.kernel.LedgerId;
+
+/** Asks a ledger's tables, each question over a connection of its own. */
+record Questions(DataSource source, LedgerId ledger) {
+
+  /** A question asked of the ledger's tables. */
+  interface Question<A> {
+    A ask(Connection connection) throws SQLException;
+  }
+
+  /**
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  <A> A answer(Question<A> question) {
+    try (Connection connection = source.getConnection()) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw new LedgerException.Unavailable("ledger %s cannot be read".formatted(ledger), e);
+    }
+  }
+}

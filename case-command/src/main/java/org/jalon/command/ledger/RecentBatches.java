@@ -1,0 +1,31 @@
+package org.jalon.command.ledger;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The batches that this process wrote or saw last, so that they need not be asked for. */
+final class RecentBatches {
+
+  private static final int MOST = 4_096;
+
+  private final TreeMap<Long, BatchRow> byFirst = new TreeMap<>();
+
+  synchronized void add(BatchRow batch) {
+    byFirst.put(batch.first(), batch);
+    if (byFirst.size() > MOST) {
+      byFirst.pollFirstEntry();
+    }
+  }
+
+  /** The batch that holds the position, if it is one of them. */
+  synchronized Optional<BatchRow> holding(long position) {
+    return Optional.ofNullable(byFirst.floorEntry(position))
+        .map(entry -> entry.getValue())
+        .filter(batch -> batch.last() >= position);
+  }
+
+  /** The history they belong to is not the database's. */
+  synchronized void clear() {
+    byFirst.clear();
+  }
+}

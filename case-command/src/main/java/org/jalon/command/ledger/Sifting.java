@@ -1,0 +1,76 @@
+package org.jalon.command.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sorts out which of several requests conflict with what is known of the ledger, or each other. */
+final class Sifting {
+
+  private enum Judgement {
+    ACCEPT,
+    REJECT,
+    /** Only the database can tell, once what was accepted before it stands. */
+    ASK
+  }
+
+  private final Known known;
+  private final Figures figures;
+
+  Sifting(Known known, Figures figures) {
+    this.known = known;
+    this.figures = figures;
+  }
+
+  /**
+   * Claims the requests that can be appended and counts them as known, rejects those in conflict.
+   *
+   * @param aside is given those whose condition only the database can check
+   * @return those claimed
+   */
+  List<AppendRequest> sift(List<AppendRequest> requests, List<AppendRequest> aside) {
+    List<AppendRequest> accepted = new ArrayList<>(requests.size());
+    for (AppendRequest request : requests) {
+      if (!request.claim()) {
+        continue;
+      }
+      switch (judge(request)) {
+        case ACCEPT -> {
+          known.assume(request);
+          accepted.add(request);
+        }
+        case REJECT -> reject(request);
+        case ASK -> {
+          request.release();
+          aside.add(request);
+        }
+      }
+    }
+    return accepted;
+  }
+
+  private Judgement judge(AppendRequest request) {
+    if (!request.conditional()) {
+      return Judgement.ACCEPT;
+    }
+    if (request.marker() < known.floor()) {
+      return Judgement.ASK;
+    }
+    if (knowsMore(request)) {
+      return Judgement.REJECT;
+    }
+    if (known.mayConflict(request)) {
+      return request.fromOrigin() ? Judgement.ASK : Judgement.REJECT;
+    }
+    return Judgement.ACCEPT;
+  }
+
+  /** Its caller has read beyond the head known here: of another node, or a history that is gone. */
+  boolean knowsMore(AppendRequest request) {
+    return request.conditional() && request.marker() > known.head().last();
+  }
+
+  private void reject(AppendRequest request) {
+    figures.conflict();
+    request.rejected();
+  }
+}

@@ -1,0 +1,35 @@
+package org.jalon.command.wiring;
+
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerException;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether the ledger can be appended to and read, where it ends and how many appends wait. */
+public final class LedgerHealth implements HealthIndicator {
+
+  private static final String STOPPED = "the ledger stopped in this process; restart it";
+  private static final String AWAY = "the ledger's database cannot be asked";
+
+  private final Ledger ledger;
+
+  /** The health of one ledger. */
+  public LedgerHealth(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public Health health() {
+    if (ledger.failure().isPresent()) {
+      return Health.down().withDetail("reason", STOPPED).build();
+    }
+    try {
+      return Health.up()
+          .withDetail("position", ledger.head().position())
+          .withDetail("waiting", ledger.work().waiting())
+          .build();
+    } catch (LedgerException _) {
+      return Health.down().withDetail("reason", AWAY).build();
+    }
+  }
+}

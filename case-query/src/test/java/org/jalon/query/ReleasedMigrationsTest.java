@@ -1,0 +1,12 @@
+package org.jalon.query;
+
+import org.jalon.kernel.schema.ReleasedMigrations;
+import org.junit.jupiter.api.Test;
+
+class ReleasedMigrationsTest {
+
+  @Test
+  void the_migrations_of_the_query_are_those_released() {
+    ReleasedMigrations.check("query");
+  }
+}
