@@ -212,7 +212,7 @@ final class WorkloadApiTest {
         "/caseload | by | one of referent, team, territory, profession, programme",
         "/caseload?by=month | by | 'month' is not one of referent, team, territory",
         "/caseload?by=TEAM | by | 'TEAM' is not one of",
-        "/caseload?by=team&by=referent | by | 'team,referent' is not one of",
+        "/caseload?by=team&by=referent | by | stands 2 times",
         "/caseload?by=team&on=yesterday | on | 'yesterday' is not a day such as",
         "/caseload?by=team&on=2026-02-30 | on | '2026-02-30' is not a day",
         "/caseload?by=team&on=1899-12-31 | on | is not from 1900-01-01 to 9999-12-30",
