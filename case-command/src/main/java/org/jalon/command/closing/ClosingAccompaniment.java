@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
@@ -22,28 +20,12 @@ import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ObjectiveAbandoned;
-import org.jalon.kernel.timeline.Fact;
 
 /** An accompaniment ends when its objectives are judged, or abandoned where life decided. */
-public final class ClosingAccompaniment implements Decider<CloseAccompaniment, Ending> {
+public final class ClosingAccompaniment extends EndingDecider<CloseAccompaniment> {
 
   /** The rule. */
   public ClosingAccompaniment() {}
-
-  @Override
-  public Boundary boundary(Intent<? extends CloseAccompaniment> intent, Ending known) {
-    return Ending.of(intent.command().caseId());
-  }
-
-  @Override
-  public Ending initial(Intent<? extends CloseAccompaniment> intent) {
-    return Ending.START;
-  }
-
-  @Override
-  public Ending evolve(Ending state, Fact fact) {
-    return state.evolve(fact);
-  }
 
   @Override
   public Decision decide(Intent<? extends CloseAccompaniment> intent, Ending state) {

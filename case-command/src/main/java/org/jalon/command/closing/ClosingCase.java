@@ -3,9 +3,7 @@ package org.jalon.command.closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
@@ -16,28 +14,12 @@ import org.jalon.command.state.Stage;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.ClosureReason;
-import org.jalon.kernel.timeline.Fact;
 
 /** A case closes once no accompaniment runs; a referent's mandate ends with it. */
-public final class ClosingCase implements Decider<CloseCase, Ending> {
+public final class ClosingCase extends EndingDecider<CloseCase> {
 
   /** The rule. */
   public ClosingCase() {}
-
-  @Override
-  public Boundary boundary(Intent<? extends CloseCase> intent, Ending known) {
-    return Ending.of(intent.command().caseId());
-  }
-
-  @Override
-  public Ending initial(Intent<? extends CloseCase> intent) {
-    return Ending.START;
-  }
-
-  @Override
-  public Ending evolve(Ending state, Fact fact) {
-    return state.evolve(fact);
-  }
 
   @Override
   public Decision decide(Intent<? extends CloseCase> intent, Ending state) {
