@@ -2,6 +2,9 @@ package org.jalon.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.jalon.command.ledger.Integrity;
 import org.jalon.command.ledger.Ledger;
@@ -81,7 +84,17 @@ final class LedgerController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/jsonl"))
         .header("Content-Disposition", "attachment; filename=\"jalon-ledger.jsonl\"")
-        .body(target -> ledger.export(first, last, sealed, target));
+        .body(target -> export(first, last, sealed, target));
+  }
+
+  /** A reader who has gone away is no fault: what says so is passed on as it came. */
+  private void export(long first, long last, boolean sealed, OutputStream target)
+      throws IOException {
+    try {
+      ledger.export(first, last, sealed, target);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static long from(long from) {
