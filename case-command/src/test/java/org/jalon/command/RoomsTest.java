@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jalon.kernel.wire.Opener;
 import org.junit.jupiter.api.Test;
 
 /** Every line knows its room; the root package holds the configuration, a part of the wiring. */
@@ -48,6 +49,11 @@ class RoomsTest {
   private static final String[] EDGES = {
     "org.jalon.command", "..command.http..", "..command.wiring..", "..command.ledger.."
   };
+
+  @Test
+  void only_the_read_edge_opens_what_is_sealed() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(Opener.class).check(ROOM);
+  }
 
   @Test
   void slices_never_import_one_another() {
