@@ -47,6 +47,20 @@ public final class OneOpenCase {
         .toList();
   }
 
+  /**
+   * Refuses a new case while another of the household and programme is open on that day or later.
+   */
+  public static List<Refusal> refusals(World world, CaseOpened opening, Period period) {
+    return world.cases().entrySet().stream()
+        .filter(other -> !other.getKey().equals(opening.caseId()))
+        .filter(o -> o.getValue().life().isIn(opening.household(), opening.programme()))
+        .filter(other -> meets(period, other.getValue().life()))
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparing(CaseId::value))
+        .map(other -> refusal(opening, other, "household"))
+        .toList();
+  }
+
   private static boolean meet(CaseLife one, CaseLife other) {
     return one.periods().stream().anyMatch(period -> meets(period, other));
   }
