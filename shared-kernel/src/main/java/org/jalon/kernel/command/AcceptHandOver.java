@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @Meaning("Take over the case, as the one who was asked.")
 public record AcceptHandOver(
     @Meaning("the case") CaseId caseId,
-    @Meaning("admits this case above the ceiling, as in AssignReferent") @Nullable Override override)
+    @Meaning("admits this case above the ceiling, as in AssignReferent")
+        @Nullable Override override)
     implements CaseCommand {}

@@ -18,5 +18,6 @@ public record AdoptNorm(
     @Meaning("cases per FTE on average, 1 to 1000") @Nullable Integer standard,
     @Meaning("cases per FTE that warn, 1 to 1000") @Nullable Integer alert,
     @Meaning("cases per FTE that refuse, 1 to 1000") @Nullable Integer ceiling,
-    @Meaning("share of working time for each mode, in percent: mode, min, max") @Nullable List<ShareRange> shares)
+    @Meaning("share of working time for each mode, in percent: mode, min, max")
+        @Nullable List<ShareRange> shares)
     implements OfferCommand {}

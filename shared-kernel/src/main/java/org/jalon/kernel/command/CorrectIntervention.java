@@ -9,6 +9,9 @@ import org.jalon.kernel.Narrative;
 public record CorrectIntervention(
     @Meaning("the case") CaseId caseId,
     @Meaning("the intervention") InterventionId interventionId,
-    @Meaning("the fields that were wrong, with their right values; effectiveOn is one of them, null takes a value away") Fields fields,
+    @Meaning(
+            "the fields that were wrong, with their right values; effectiveOn is one of them, null"
+                + " takes a value away")
+        Fields fields,
     @Meaning("why; sealed") Narrative reason)
     implements CaseCommand {}

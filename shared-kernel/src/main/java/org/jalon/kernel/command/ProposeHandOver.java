@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ProposeHandOver(
     @Meaning("the case") CaseId caseId,
     @Meaning("who is asked") ProfessionalId to,
-    @Meaning("last day on which the former referent keeps access; default 30 days after the acceptance") @Nullable LocalDate overlapUntil,
+    @Meaning(
+            "last day on which the former referent keeps access; default 30 days after the"
+                + " acceptance")
+        @Nullable LocalDate overlapUntil,
     @Meaning("free text; sealed") @Nullable Narrative note)
     implements CaseCommand {}

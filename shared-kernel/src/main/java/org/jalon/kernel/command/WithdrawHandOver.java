@@ -7,6 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** Take back a proposed hand-over. */
 @Meaning("Take back a proposed hand-over.")
 public record WithdrawHandOver(
-    @Meaning("the case") CaseId caseId,
-    @Meaning("free text; sealed") @Nullable Narrative note)
+    @Meaning("the case") CaseId caseId, @Meaning("free text; sealed") @Nullable Narrative note)
     implements CaseCommand {}

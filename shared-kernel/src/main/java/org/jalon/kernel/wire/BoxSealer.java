@@ -1,6 +1,7 @@
 package org.jalon.kernel.wire;
 
 import java.util.function.Supplier;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ final class Boxes {
     sealed.add(
         switch (text) {
           case Narrative.Written written -> sealer.seal(path, written.text());
-          case Narrative.Sealed(var box) -> sealer.keep(inPlace(path, box));
+          case Narrative.Sealed(var box, _) -> sealer.keep(inPlace(path, box));
           case Narrative.Withheld _, Narrative.Erased _ ->
               throw new IllegalStateException("text that cannot be read cannot be recorded");
         });

@@ -3,6 +3,7 @@ package org.jalon.kernel.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +60,38 @@ public final class EventCodec {
   }
 
   /**
-   * Reads an event.
+   * Reads an event, its texts sealed.
    *
-   * @param sealed absent where the copy at hand leaves the boxes out: texts are then withheld
+   * @param place the event with the name and version that it is stored under
+   * @param sealed absent if there is no text, or where the copy at hand leaves the boxes out: texts
+   *     are then withheld
    * @throws UnknownEvent if name and version are not in the catalogue
    */
-  public Event decode(EventName name, byte[] clear, byte @Nullable [] sealed) {
-    var part = new SealedPart(sealed == null ? null : boxes(sealed));
-    return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
-        .withAttribute(SealedPart.class, part)
-        .readValue(clear);
+  public Event decode(BoxPlace place, byte[] clear, byte @Nullable [] sealed) {
+    EventName name = EventName.of(place);
+    return sealed == null
+        ? decodeWithoutTexts(name, clear)
+        : read(name, clear, new SealedPart.At(place, boxes(sealed)));
+  }
+
+  /**
+   * Reads what is in clear of an event; texts are withheld.
+   *
+   * @throws UnknownEvent if name and version are not in the catalogue
+   */
+  public Event decodeWithoutTexts(EventName name, byte[] clear) {
+    return read(name, clear, new SealedPart.LeftOut());
   }
 
   /** The boxes of a stored event's sealed bytes. */
   public List<SealedBox> boxes(byte[] sealed) {
     return json.readValue(sealed, BOX_LIST);
+  }
+
+  private Event read(EventName name, byte[] clear, SealedPart part) {
+    return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
+        .withAttribute(SealedPart.class, part)
+        .readValue(clear);
   }
 
   private EncodedEvent encode(Event event, BoxSealer sealer) {

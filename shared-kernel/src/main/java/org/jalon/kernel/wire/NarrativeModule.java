@@ -1,7 +1,6 @@
 package org.jalon.kernel.wire;
 
 import org.jalon.kernel.Narrative;
-import org.jalon.kernel.SealedBox;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -55,15 +54,7 @@ final class NarrativeModule extends SimpleModule {
       if (!(context.getAttribute(SealedPart.class) instanceof SealedPart part)) {
         throw new IllegalStateException("an event was read without its sealed part");
       }
-      SealedBox box = part.box(index);
-      if (box == null) {
-        return new Narrative.Withheld();
-      }
-      if (!box.path().equals(path)) {
-        throw new UnreadableBox(
-            "an event has the box of %s at %s: it was altered".formatted(box.path(), path));
-      }
-      return new Narrative.Sealed(box);
+      return part.text(index, path);
     }
 
     private static int index(JsonNode reference, String path) {

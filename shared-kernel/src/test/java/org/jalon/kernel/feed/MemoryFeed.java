@@ -16,7 +16,6 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.Event;
-import org.jalon.kernel.wire.BoxPlace;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventCodec;
@@ -146,7 +145,7 @@ public final class MemoryFeed implements EventFeed {
   private Recorded draft(long position, EffectiveDay day, Stamp stamp, Event event) {
     UUID eventId = UUID.randomUUID();
     EncodedEvent stored = encoded(event, eventId);
-    Event asRead = codec.decode(stored.name(), stored.clear(), stored.sealed());
+    Event asRead = codec.decode(stored.name().at(ledger, eventId), stored.clear(), stored.sealed());
     List<String> tags =
         event instanceof CaseEvent ofCase ? List.of("case:" + ofCase.caseId()) : List.of();
     return new Recorded(position, day, now, eventId, tags, stamp, asRead, stored, new byte[0]);
@@ -156,7 +155,7 @@ public final class MemoryFeed implements EventFeed {
     if (!(event instanceof CaseEvent ofCase)) {
       return codec.encode(event);
     }
-    var place = new BoxPlace(ledger, eventId, EventCatalog.nameOf(event));
+    var place = EventCatalog.nameOf(event).at(ledger, eventId);
     return codec.encode(event, place, keys.keyOf(ofCase.caseId()));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
@@ -52,7 +53,13 @@ final class SealingTest {
 
   @Test
   void a_box_is_bound_to_its_place_by_these_bytes() {
-    assertThat(PLACE.bound("/note", "NARRATIVE", "TEAM", "984d7dcfb53ad99f0c879780e18da687"))
+    assertThat(
+            BoundData.of(
+                PLACE,
+                "/note",
+                SealedBox.Kind.NARRATIVE,
+                Visibility.TEAM,
+                "984d7dcfb53ad99f0c879780e18da687"))
         .asHexString()
         .isEqualToIgnoringCase(
             "000000046d61696e0000002430313839306135642d616339362d373734622d626363652d6233303230393961383035370000000a43617365436c6f7365640000000131000000052f6e6f7465000000094e4152524154495645000000045445414d000000203938346437646366623533616439396630633837393738306531386461363837");
@@ -86,10 +93,10 @@ final class SealingTest {
 
   static List<BoxPlace> otherPlaces() {
     return List.of(
-        new BoxPlace(new LedgerId("other"), Fixed.EVENT_ID, CASE_CLOSED),
-        new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED),
-        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClosed", 2)),
-        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClose", 1)));
+        new BoxPlace(new LedgerId("other"), Fixed.EVENT_ID, "CaseClosed", 1),
+        new BoxPlace(LedgerId.MAIN, new UUID(1, 2), "CaseClosed", 1),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, "CaseClosed", 2),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, "CaseClose", 1));
   }
 
   @ParameterizedTest
@@ -166,7 +173,7 @@ final class SealingTest {
         .extracting(SealedBox::path)
         .containsExactly("/text", "/criteria/0");
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(name, swapped, stored.sealed()))
+        .isThrownBy(() -> CODEC.decode(Fixed.place(name), swapped, stored.sealed()))
         .withMessageContaining("altered");
   }
 
@@ -175,7 +182,7 @@ final class SealingTest {
     byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":\"in clear\"}".getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .isThrownBy(() -> CODEC.decode(PLACE, clear, "[]".getBytes(UTF_8)))
         .withMessageContaining("never stored in clear");
   }
 
@@ -187,7 +194,7 @@ final class SealingTest {
     assertThat(new String(stored.clear(), UTF_8)).doesNotContain("canary");
     assertThat(new String(Objects.requireNonNull(stored.sealed()), UTF_8)).doesNotContain("canary");
     assertThat(event.toString()).doesNotContain("canary").contains("24 characters");
-    assertThat(CODEC.decode(CASE_CLOSED, stored.clear(), stored.sealed()).toString())
+    assertThat(CODEC.decode(PLACE, stored.clear(), stored.sealed()).toString())
         .doesNotContain("canary");
   }
 
@@ -208,23 +215,21 @@ final class SealingTest {
   @Test
   void a_live_key_opens_a_destroyed_one_shows_erased_and_an_unknown_one_is_an_error() {
     SubjectKey key = Fixed.key();
-    var sealed = new Narrative.Sealed(key.seal(PLACE, "/note", CANARY));
+    var sealed = new Narrative.Sealed(key.seal(PLACE, "/note", CANARY), PLACE);
     var at = Instant.parse("2026-03-01T00:00:00Z");
 
-    assertThat(opener(Map.of(key.id(), new KeyStore.Live(key))).open(sealed, PLACE))
-        .isEqualTo(TEXT);
-    assertThat(opener(Map.of(key.id(), new KeyStore.Destroyed(at, 7))).open(sealed, PLACE))
+    assertThat(opener(Map.of(key.id(), new KeyStore.Live(key))).open(sealed)).isEqualTo(TEXT);
+    assertThat(opener(Map.of(key.id(), new KeyStore.Destroyed(at, 7))).open(sealed))
         .isEqualTo(new Narrative.Erased(at));
     assertThatExceptionOfType(UnreadableBox.class)
-        .isThrownBy(() -> opener(Map.of()).open(sealed, PLACE))
+        .isThrownBy(() -> opener(Map.of()).open(sealed))
         .withMessageContaining("not an erasure");
-    assertThat(opener(Map.of()).open(new Narrative.Withheld(), PLACE))
-        .isEqualTo(new Narrative.Withheld());
+    assertThat(opener(Map.of()).open(new Narrative.Withheld())).isEqualTo(new Narrative.Withheld());
   }
 
   @Test
   void a_text_sealed_for_another_event_cannot_be_recorded_again() {
-    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED);
+    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), "CaseClosed", 1);
     SealedBox box = Fixed.key().seal(elsewhere, "/note", CANARY);
     SealedBox ofAnotherField = Fixed.key().seal(PLACE, "/text", CANARY);
 
@@ -239,12 +244,12 @@ final class SealingTest {
     byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":{\"box\":3}}".getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .isThrownBy(() -> CODEC.decode(PLACE, clear, "[]".getBytes(UTF_8)))
         .withMessageContaining("box 3");
   }
 
   private static Event closedWith(SealedBox note) {
-    return new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Sealed(note));
+    return new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Sealed(note, PLACE));
   }
 
   private static void cannotBeRecorded(SealedBox note) {
