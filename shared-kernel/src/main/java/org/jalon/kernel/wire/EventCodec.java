@@ -2,7 +2,6 @@ package org.jalon.kernel.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
@@ -32,31 +31,21 @@ public final class EventCodec {
           .build();
 
   /**
-   * Writes an event, its texts sealed under the key for this place.
+   * Writes an event, its texts sealed for this place under the key of its case. Texts that were
+   * sealed for another event or field are sealed again here; those whose key was destroyed become
+   * {@code {"erased": "<instant>"}}.
    *
-   * @throws UnreadableBox if it holds text that was sealed for another place or under another key:
-   *     recorded here, it would never open
+   * @param place where it will be recorded, under its name and version in the catalogue
+   * @throws UnreadableBox if it holds text that was sealed before and does not open: recorded here,
+   *     it would never open
+   * @throws KeyUnavailable if there is a text and the key store cannot be reached
+   * @throws IllegalStateException if it holds text that was withheld, or text and no case
    */
-  public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
-    return encode(event, place, () -> key);
-  }
-
-  /**
-   * Writes an event; the key is asked for once, and only if there is a text.
-   *
-   * @throws UnreadableBox as above
-   */
-  public EncodedEvent encode(Event event, BoxPlace place, Supplier<SubjectKey> key) {
-    return encode(event, new BoxSealer.Under(key, place));
-  }
-
-  /**
-   * Writes an event that holds no free text, or only such as was sealed for this very event before.
-   *
-   * @throws IllegalStateException if it holds written text
-   */
-  public EncodedEvent encode(Event event) {
-    return encode(event, new BoxSealer.Keyless());
+  public EncodedEvent encode(Event event, BoxPlace place, KeyStore keys) {
+    var boxes = new Boxes(new BoxSealer(place, Event.caseOf(event), keys));
+    byte[] clear = json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
+    byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
+    return new EncodedEvent(EventName.of(place), clear, sealed);
   }
 
   /**
@@ -92,12 +81,5 @@ public final class EventCodec {
     return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
         .withAttribute(SealedPart.class, part)
         .readValue(clear);
-  }
-
-  private EncodedEvent encode(Event event, BoxSealer sealer) {
-    var boxes = new Boxes(sealer);
-    byte[] clear = json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
-    byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
-    return new EncodedEvent(EventCatalog.nameOf(event), clear, sealed);
   }
 }

@@ -24,6 +24,13 @@ final class Fixed {
         secret, () -> ByteBuffer.allocate(12).putInt(8, count.getAndIncrement()).array());
   }
 
+  /** Has that key for the case of the samples. */
+  static MemoryKeys keys() {
+    var keys = new MemoryKeys(Fixed::key);
+    keys.keyOf(SampleEvents.CASE);
+    return keys;
+  }
+
   static BoxPlace place(EventName event) {
     return event.at(LedgerId.MAIN, EVENT_ID);
   }

@@ -36,7 +36,7 @@ final class GoldenEventsTest {
     }
 
     EncodedEvent encoded() {
-      return CODEC.encode(event, place(), Fixed.key());
+      return CODEC.encode(event, place(), Fixed.keys());
     }
   }
 
@@ -72,7 +72,7 @@ final class GoldenEventsTest {
     Golden golden = Golden.read(sample.file());
 
     Event read = CODEC.decode(sample.place(), golden.clear(), golden.sealed());
-    EncodedEvent again = CODEC.encode(read);
+    EncodedEvent again = CODEC.encode(read, sample.place(), Fixed.keys());
 
     assertThat(read).isInstanceOf(sample.event().getClass());
     assertThat(again.clear()).isEqualTo(golden.clear());

@@ -52,7 +52,7 @@ import org.jalon.kernel.event.WorkingTimeChanged;
 /** One fact of every kind with all its fields, and one without those that may be absent. */
 final class SampleEvents {
 
-  private static final CaseId CASE = new CaseId("case-10011");
+  static final CaseId CASE = new CaseId("case-10011");
   private static final ProfessionalId ANA = new ProfessionalId("pro-ana");
   private static final ProfessionalId BEN = new ProfessionalId("pro-ben");
   private static final ObjectiveId OBJECTIVE = new ObjectiveId("objective-1");
