@@ -6,6 +6,7 @@ import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -23,6 +24,7 @@ public final class EventCodec {
       JsonMapper.builder()
           .addModule(new ValueModule())
           .addModule(new NarrativeModule())
+          .addModule(new ReplacementModule())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -43,7 +45,7 @@ public final class EventCodec {
    */
   public EncodedEvent encode(Event event, BoxPlace place, KeyStore keys) {
     var boxes = new Boxes(new BoxSealer(place, Event.caseOf(event), keys));
-    byte[] clear = json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
+    byte[] clear = clear(event, boxes);
     byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
     return new EncodedEvent(EventName.of(place), clear, sealed);
   }
@@ -77,9 +79,40 @@ public final class EventCodec {
     return json.readValue(sealed, BOX_LIST);
   }
 
+  private byte[] clear(Event event, Boxes boxes) {
+    try {
+      return json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
+    } catch (JacksonException e) {
+      throw ours(e);
+    }
+  }
+
   private Event read(EventName name, byte[] clear, SealedPart part) {
-    return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
-        .withAttribute(SealedPart.class, part)
-        .readValue(clear);
+    try {
+      return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
+          .withAttribute(SealedPart.class, part)
+          .readValue(clear);
+    } catch (JacksonException e) {
+      throw ours(e);
+    }
+  }
+
+  /** What went wrong in one of our own fields, without the wrapping that Jackson adds. */
+  private static RuntimeException ours(JacksonException thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      switch (e) {
+        case UnreadableBox unreadable -> {
+          return unreadable;
+        }
+        case UnknownEvent unknown -> {
+          return unknown;
+        }
+        case KeyUnavailable away -> {
+          return away;
+        }
+        default -> {}
+      }
+    }
+    return thrown;
   }
 }
