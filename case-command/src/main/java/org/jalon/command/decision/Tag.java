@@ -68,6 +68,34 @@ public record Tag(String key, String value) {
     return new Tag("worker", id.value());
   }
 
+  /** Every norm; there are few. */
+  public static Tag norms() {
+    return new Tag("norm", "all");
+  }
+
+  /** All facts of posts and teams: who must look at every professional asks for it. */
+  public static Tag workforce() {
+    return new Tag("workforce", "all");
+  }
+
+  /** The alerts about a professional; no decision rests on them. */
+  public static Tag alert(ProfessionalId id) {
+    return new Tag("alert", id.value());
+  }
+
+  /**
+   * Reads {@code key:value}.
+   *
+   * @throws IllegalArgumentException if there is no colon in it
+   */
+  public static Tag parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("a tag is key:value, not " + text);
+    }
+    return new Tag(text.substring(0, colon), text.substring(colon + 1));
+  }
+
   /** What a command was answered with. */
   public static Tag command(UUID commandId) {
     return new Tag("command", commandId.toString());

@@ -7,7 +7,7 @@ import org.jalon.command.adhering.AdheringRule;
 import org.jalon.command.adhering.ProposingAccompaniment;
 import org.jalon.command.adhering.RecordingAdhesion;
 import org.jalon.command.assigning.AssigningReferent;
-import org.jalon.command.assigning.AssigningRule;
+import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.closing.ClosingAccompaniment;
 import org.jalon.command.closing.ClosingCase;
 import org.jalon.command.closing.ClosingRule;
@@ -21,7 +21,6 @@ import org.jalon.command.objectives.EvaluatingObjective;
 import org.jalon.command.objectives.ObjectiveRule;
 import org.jalon.command.objectives.SettingObjective;
 import org.jalon.command.opening.OpeningCase;
-import org.jalon.command.opening.OpeningRule;
 import org.jalon.command.planning.PlanningDuration;
 import org.jalon.command.planning.PlanningRule;
 import org.jalon.command.starting.GateRule;
@@ -152,7 +151,7 @@ public final class CommandCatalog {
         Right.OPEN_CASES,
         List.of(
             CommonRule.CASE_ID_TAKEN,
-            OpeningRule.CASE_ALREADY_OPEN,
+            CommonRule.CASE_ALREADY_OPEN,
             CommonRule.PROGRAMME_UNKNOWN,
             CommonRule.TEAM_UNKNOWN,
             CommonRule.EFFECTIVE_IN_FUTURE,
@@ -165,7 +164,7 @@ public final class CommandCatalog {
         AssignReferent.class,
         decider,
         Right.ASSIGN_REFERENT,
-        List.of(with(AssigningRule.values(), OPEN_CASE)));
+        List.of(with(CaseloadRule.values(), OPEN_CASE)));
   }
 
   private static <C extends Command> CommandKind<C> onCase(

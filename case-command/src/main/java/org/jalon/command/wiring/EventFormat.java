@@ -9,8 +9,10 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.ledger.PayloadFormat;
 import org.jalon.command.ledger.StoredEvent;
+import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.OfferEvent;
 import org.jalon.kernel.event.WorkforceEvent;
@@ -42,7 +44,10 @@ final class EventFormat implements PayloadFormat {
     var place = new BoxPlace(ledger, id, EventCatalog.nameOf(event));
     EncodedEvent encoded =
         switch (event) {
-          case CaseEvent e -> codec.encode(e, place, keyOf(e));
+          case CaseEvent e -> codec.encode(e, place, keyOf(e.caseId()));
+          case EntryRectified e when e.caseId() != null ->
+              codec.encode(e, place, keyOf(e.caseId()));
+          case EntryRectified e -> codec.encode(e);
           case WorkforceEvent e -> codec.encode(e);
           case OfferEvent e -> codec.encode(e);
         };
@@ -60,7 +65,7 @@ final class EventFormat implements PayloadFormat {
         stored.recordedAt());
   }
 
-  private Supplier<SubjectKey> keyOf(CaseEvent event) {
-    return () -> keys.keyOf(event.caseId());
+  private Supplier<SubjectKey> keyOf(CaseId caseId) {
+    return () -> keys.keyOf(caseId);
   }
 }

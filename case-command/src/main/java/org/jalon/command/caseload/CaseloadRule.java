@@ -1,9 +1,9 @@
-package org.jalon.command.assigning;
+package org.jalon.command.caseload;
 
 import org.jalon.command.decision.Rule;
 
-/** What assigning a referent can be refused for. */
-public enum AssigningRule implements Rule {
+/** What making somebody the referent of a case can be refused for. */
+public enum CaseloadRule implements Rule {
   NOT_IN_POST("The professional holds no post on that day."),
   PROFESSION_NOT_ALLOWED("The programme does not admit referents of this profession."),
   REFERENT_ALREADY_ASSIGNED("The case has a referent already."),
@@ -12,7 +12,7 @@ public enum AssigningRule implements Rule {
 
   private final String meaning;
 
-  AssigningRule(String meaning) {
+  CaseloadRule(String meaning) {
     this.meaning = meaning;
   }
 
