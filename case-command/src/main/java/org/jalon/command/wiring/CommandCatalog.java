@@ -26,6 +26,8 @@ import org.jalon.command.planning.PlanningRule;
 import org.jalon.command.rectifying.CorrectingIntervention;
 import org.jalon.command.rectifying.RectifyingEntry;
 import org.jalon.command.rectifying.RectifyingRule;
+import org.jalon.command.redacting.RedactingEntry;
+import org.jalon.command.redacting.RedactingRule;
 import org.jalon.command.starting.GateRule;
 import org.jalon.command.starting.StartingAccompaniment;
 import org.jalon.command.workforce.CreatingTeam;
@@ -50,6 +52,7 @@ import org.jalon.kernel.command.ProposeAccompaniment;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
 import org.jalon.kernel.command.RectifyEntry;
+import org.jalon.kernel.command.RedactEntry;
 import org.jalon.kernel.command.SetObjective;
 import org.jalon.kernel.command.StartAccompaniment;
 import org.jalon.kernel.command.VacatePost;
@@ -112,9 +115,10 @@ public final class CommandCatalog {
               RectifyEntry.class,
               new RectifyingEntry(),
               with(
-                  CaseloadRule.values(),
+                  with(RectifyingRule.values(), CaseloadRule.values()),
                   CommonRule.CASE_ALREADY_OPEN,
                   CommonRule.CONTRADICTS_RECORDED_FACT)),
+          onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -189,11 +193,7 @@ public final class CommandCatalog {
   private static <C extends Command> CommandKind<C> onEntry(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
-        type.getSimpleName(),
-        type,
-        decider,
-        Right.RECTIFY,
-        List.of(with(with(RectifyingRule.values(), rules), PLANNED)));
+        type.getSimpleName(), type, decider, Right.RECTIFY, List.of(with(rules, PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(
