@@ -1,6 +1,7 @@
 package org.jalon.command.caseload;
 
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionalId;
@@ -26,9 +27,16 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
       EffectiveDay from,
       EffectiveDay to,
       @Nullable ProgrammeId programme) {
-    return days(before, after, who, from, to)
-        .filter(day -> after.load(who, day) > before.load(who, day))
-        .flatMap(day -> on(after, who, day, programme).stream())
+    return byLoad(before.loads(who), after.loads(who), after.ceilings(who, programme), from, to);
+  }
+
+  /** The same for loads and ceilings that are known already. */
+  public static Optional<Excess> byLoad(
+      Steps before, Steps after, Steps ceilings, EffectiveDay from, EffectiveDay to) {
+    return days(from, before, after, ceilings)
+        .takeWhile(day -> !day.isAfter(to))
+        .filter(day -> after.on(day) > before.on(day))
+        .flatMap(day -> on(day, after, ceilings).stream())
         .findFirst();
   }
 
@@ -38,36 +46,28 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
    */
   public static Optional<Excess> byCapacity(
       World before, World after, ProfessionalId who, EffectiveDay from) {
-    return days(before, after, who, from, null)
-        .filter(day -> on(before, who, day, null).isEmpty())
-        .flatMap(day -> on(after, who, day, null).stream())
+    Steps loadsBefore = before.loads(who);
+    Steps loads = after.loads(who);
+    Steps ceilingsBefore = before.ceilings(who, null);
+    Steps ceilings = after.ceilings(who, null);
+    return days(from, loadsBefore, loads, ceilingsBefore, ceilings)
+        .filter(day -> on(day, loadsBefore, ceilingsBefore).isEmpty())
+        .flatMap(day -> on(day, loads, ceilings).stream())
         .findFirst();
   }
 
-  private static Optional<Excess> on(
-      World world, ProfessionalId who, EffectiveDay day, @Nullable ProgrammeId programme) {
-    var there = new Excess(day, world.load(who, day), world.ceiling(who, day, programme));
+  private static Optional<Excess> on(EffectiveDay day, Steps loads, Steps ceilings) {
+    var there = new Excess(day, loads.on(day), ceilings.on(day));
     return there.load > there.ceiling ? Optional.of(there) : Optional.empty();
   }
 
-  /** The first day, and those on which load or ceiling may change. */
-  private static Stream<EffectiveDay> days(
-      World before, World after, ProfessionalId who, EffectiveDay from, @Nullable EffectiveDay to) {
-    return Stream.of(Stream.of(from), changes(before, who), changes(after, who))
-        .flatMap(days -> days)
-        .filter(day -> !day.isBefore(from) && (to == null || !day.isAfter(to)))
-        .distinct()
-        .sorted();
-  }
-
-  private static Stream<EffectiveDay> changes(World world, ProfessionalId who) {
-    Stream<EffectiveDay> mandates =
-        world.cases().values().stream()
-            .flatMap(story -> story.life().mandates().stream())
-            .filter(mandate -> mandate.referent().equals(who))
-            .flatMap(m -> Stream.concat(Stream.of(m.from()), Stream.ofNullable(m.until())));
-    return Stream.of(
-            mandates, world.staffing().changes(EffectiveDay.FIRST, null), world.norms().changes())
-        .flatMap(days -> days);
+  /** The first day, and those after it on which anything changes. */
+  private static Stream<EffectiveDay> days(EffectiveDay from, Steps... steps) {
+    var days = new TreeSet<EffectiveDay>();
+    days.add(from);
+    for (Steps one : steps) {
+      days.addAll(one.values().tailMap(from, false).keySet());
+    }
+    return days.stream();
   }
 }

@@ -20,11 +20,8 @@ public final class OneOpenCase {
 
   /** The openings of a household, and what opens and closes each case that was found. */
   public static Boundary of(HouseholdId household, World known) {
-    Boundary boundary = Boundary.all(Tag.of(household));
-    for (CaseId id : known.cases().keySet()) {
-      boundary = boundary.and(CaseLife.opennessOf(id));
-    }
-    return boundary;
+    return Boundary.all(Tag.of(household))
+        .and(Boundary.union(known.cases().keySet().stream().map(CaseLife::opennessOf).toList()));
   }
 
   /**

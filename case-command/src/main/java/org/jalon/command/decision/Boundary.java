@@ -1,7 +1,10 @@
 package org.jalon.command.decision;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +32,11 @@ public record Boundary(Set<Criterion> criteria) {
     public Criterion {
       types = Set.copyOf(types);
       tags = Set.copyOf(tags);
+    }
+
+    /** Whether it admits all that another with the same tags does. */
+    private boolean holds(Criterion other) {
+      return types.isEmpty() || !other.types.isEmpty() && types.containsAll(other.types);
     }
 
     boolean admits(Event event, UUID commandId) {
@@ -65,11 +73,24 @@ public record Boundary(Set<Criterion> criteria) {
     return new Boundary(both);
   }
 
-  /** What this names and the other does not. */
+  /** What any of them admits. */
+  public static Boundary union(Collection<Boundary> boundaries) {
+    return new Boundary(
+        boundaries.stream()
+            .flatMap(boundary -> boundary.criteria.stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What this names and the other does not; fewer types of the same tags are named by more. */
   public Boundary without(Boundary other) {
-    var rest = new HashSet<>(criteria);
-    rest.removeAll(other.criteria);
-    return new Boundary(rest);
+    Map<Set<Tag>, List<Criterion>> named =
+        other.criteria.stream().collect(Collectors.groupingBy(Criterion::tags));
+    return new Boundary(
+        criteria.stream()
+            .filter(
+                one ->
+                    named.getOrDefault(one.tags(), List.of()).stream().noneMatch(o -> o.holds(one)))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether it names nothing. */

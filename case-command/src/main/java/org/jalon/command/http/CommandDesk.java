@@ -21,6 +21,10 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.command.CaseCommand;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.EntryCommand;
+import org.jalon.kernel.command.OfferCommand;
+import org.jalon.kernel.command.TransferCaseload;
+import org.jalon.kernel.command.WorkforceCommand;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
@@ -99,8 +103,14 @@ final class CommandDesk {
     return json.writeValueAsBytes(body);
   }
 
+  /** The case whose secret the fingerprint is keyed from: of several the first. */
   private static Optional<CaseId> subject(Command command) {
-    return command instanceof CaseCommand onCase ? Optional.of(onCase.caseId()) : Optional.empty();
+    return switch (command) {
+      case CaseCommand onCase -> Optional.of(onCase.caseId());
+      case TransferCaseload(var _, var cases, var _) ->
+          cases.stream().findFirst().map(TransferCaseload.Handed::caseId);
+      case EntryCommand _, WorkforceCommand _, OfferCommand _ -> Optional.empty();
+    };
   }
 
   @SuppressWarnings("unchecked")
