@@ -29,9 +29,13 @@ public final class Approval {
     if (override == null) {
       return Boundary.EMPTY;
     }
-    return Boundary.all(Tag.professional(professional(approver(intent, override))))
-        .and(Reach.teams(known))
-        .and(Reach.creationsOf(teamsOfCases(known)));
+    Boundary boundary =
+        Boundary.all(Tag.professional(professional(approver(intent, override))))
+            .and(Reach.teams(known));
+    for (TeamId team : teamsOfCases(known).toList()) {
+      boundary = boundary.and(Reach.creationOf(team));
+    }
+    return boundary;
   }
 
   /** Refuses an override that nobody entitled approves for this case and this referent. */

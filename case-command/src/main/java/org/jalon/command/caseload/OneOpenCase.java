@@ -20,8 +20,11 @@ public final class OneOpenCase {
 
   /** The openings of a household, and what opens and closes each case that was found. */
   public static Boundary of(HouseholdId household, World known) {
-    return Boundary.all(Tag.of(household))
-        .and(Boundary.union(known.cases().keySet().stream().map(CaseLife::opennessOf).toList()));
+    Boundary boundary = Boundary.all(Tag.of(household));
+    for (CaseId id : known.cases().keySet()) {
+      boundary = boundary.and(CaseLife.opennessOf(id));
+    }
+    return boundary;
   }
 
   /**

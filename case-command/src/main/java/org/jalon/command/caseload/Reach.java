@@ -8,6 +8,7 @@ import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Post;
+import org.jalon.kernel.CaseId;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.TeamId;
@@ -24,30 +25,32 @@ public final class Reach {
    * referent, their posts, and the norms that may apply.
    */
   public static Boundary of(Collection<ProfessionalId> professionals, World known) {
-    Boundary boundary =
-        Boundary.union(
-            Stream.of(
-                    Stream.of(Boundary.all(Tag.norms())),
-                    professionals.stream().map(CaseLife::mandatesOf),
-                    professionals.stream().map(who -> Boundary.all(Tag.professional(who))),
-                    known.cases().keySet().stream().map(CaseLife::mandatesOf),
-                    posts(known).stream().map(post -> Boundary.all(Tag.of(post))))
-                .flatMap(boundaries -> boundaries)
-                .toList());
+    Boundary boundary = Boundary.all(Tag.norms());
+    for (ProfessionalId who : professionals) {
+      boundary = boundary.and(CaseLife.mandatesOf(who)).and(Boundary.all(Tag.professional(who)));
+    }
+    for (CaseId id : known.cases().keySet()) {
+      boundary = boundary.and(CaseLife.mandatesOf(id));
+    }
+    for (PostId post : posts(known)) {
+      boundary = boundary.and(Boundary.all(Tag.of(post)));
+    }
     return known.norms().nameTerritories() ? boundary.and(teams(known)) : boundary;
   }
 
   /** Where the teams of all posts that were read belong. */
   static Boundary teams(World known) {
-    return creationsOf(known.staffing().posts().values().stream().map(Post::team));
+    Boundary boundary = Boundary.EMPTY;
+    Set<TeamId> teams =
+        known.staffing().posts().values().stream().map(Post::team).collect(Collectors.toSet());
+    for (TeamId team : teams) {
+      boundary = boundary.and(creationOf(team));
+    }
+    return boundary;
   }
 
-  /** Where teams belong. */
-  static Boundary creationsOf(Stream<TeamId> teams) {
-    return Boundary.union(teams.distinct().map(Reach::creationOf).toList());
-  }
-
-  private static Boundary creationOf(TeamId team) {
+  /** Where a team belongs. */
+  static Boundary creationOf(TeamId team) {
     return Boundary.only(Set.of(TeamCreated.class, EntryRectified.class), Tag.of(team));
   }
 

@@ -1,7 +1,7 @@
 package org.jalon.command.decision;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.wire.EventCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts a decision rests on, and which new ones would make it obsolete: those that any of the
- * criteria admits.
+ * criteria admits. Adding to one takes the same time however much it names.
  */
-public record Boundary(Set<Criterion> criteria) {
+public final class Boundary {
 
   /** Nothing. */
   public static final Boundary EMPTY = new Boundary(Set.of());
@@ -34,9 +35,8 @@ public record Boundary(Set<Criterion> criteria) {
       tags = Set.copyOf(tags);
     }
 
-    /** Whether it admits all that another with the same tags does. */
-    private boolean holds(Criterion other) {
-      return types.isEmpty() || !other.types.isEmpty() && types.containsAll(other.types);
+    private boolean isWithin(Criterion sameTags) {
+      return sameTags.types.isEmpty() || !types.isEmpty() && sameTags.types.containsAll(types);
     }
 
     boolean admits(Event event, UUID commandId) {
@@ -47,9 +47,42 @@ public record Boundary(Set<Criterion> criteria) {
     }
   }
 
-  /** Keeps a copy. */
-  public Boundary {
-    criteria = Set.copyOf(criteria);
+  private final List<Boundary> parts;
+  private @Nullable Set<Criterion> criteria;
+
+  private Boundary(List<Boundary> parts) {
+    this.parts = parts;
+  }
+
+  /** What any of the criteria admits. */
+  public Boundary(Set<Criterion> criteria) {
+    this.parts = List.of();
+    this.criteria = Set.copyOf(criteria);
+  }
+
+  /** Each once. */
+  public Set<Criterion> criteria() {
+    Set<Criterion> gathered = criteria;
+    if (gathered == null) {
+      gathered = gathered();
+      criteria = gathered;
+    }
+    return gathered;
+  }
+
+  private Set<Criterion> gathered() {
+    var all = new HashSet<Criterion>();
+    var left = new ArrayDeque<Boundary>();
+    left.push(this);
+    while (!left.isEmpty()) {
+      Boundary next = left.pop();
+      if (next.criteria != null) {
+        all.addAll(next.criteria);
+      } else {
+        next.parts.forEach(left::push);
+      }
+    }
+    return Set.copyOf(all);
   }
 
   /** All facts that carry the tag. */
@@ -68,38 +101,42 @@ public record Boundary(Set<Criterion> criteria) {
 
   /** What either admits. */
   public Boundary and(Boundary other) {
-    var both = new HashSet<>(criteria);
-    both.addAll(other.criteria);
-    return new Boundary(both);
+    return new Boundary(List.of(this, other));
   }
 
-  /** What any of them admits. */
-  public static Boundary union(Collection<Boundary> boundaries) {
-    return new Boundary(
-        boundaries.stream()
-            .flatMap(boundary -> boundary.criteria.stream())
-            .collect(Collectors.toUnmodifiableSet()));
-  }
-
-  /** What this names and the other does not; fewer types of the same tags are named by more. */
+  /** What this names and the other does not, neither alone nor among more types. */
   public Boundary without(Boundary other) {
     Map<Set<Tag>, List<Criterion>> named =
-        other.criteria.stream().collect(Collectors.groupingBy(Criterion::tags));
+        other.criteria().stream().collect(Collectors.groupingBy(Criterion::tags));
     return new Boundary(
-        criteria.stream()
+        criteria().stream()
             .filter(
-                one ->
-                    named.getOrDefault(one.tags(), List.of()).stream().noneMatch(o -> o.holds(one)))
+                one -> named.getOrDefault(one.tags(), List.of()).stream().noneMatch(one::isWithin))
             .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether it names nothing. */
   public boolean isEmpty() {
-    return criteria.isEmpty();
+    return criteria().isEmpty();
   }
 
   /** Whether any criterion admits the event. */
   public boolean admits(Event event, UUID commandId) {
-    return criteria.stream().anyMatch(criterion -> criterion.admits(event, commandId));
+    return criteria().stream().anyMatch(criterion -> criterion.admits(event, commandId));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Boundary boundary && criteria().equals(boundary.criteria());
+  }
+
+  @Override
+  public int hashCode() {
+    return criteria().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Boundary" + criteria();
   }
 }

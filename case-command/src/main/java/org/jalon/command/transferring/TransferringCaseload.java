@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jalon.command.caseload.Approval;
 import org.jalon.command.caseload.Excess;
 import org.jalon.command.caseload.Reach;
@@ -23,6 +23,7 @@ import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Dating;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.command.TransferCaseload;
 import org.jalon.kernel.command.TransferCaseload.Handed;
 import org.jalon.kernel.event.Event;
@@ -46,15 +47,18 @@ public final class TransferringCaseload implements Decider<TransferCaseload, Wor
     if (malformed(intent).isPresent()) {
       return Boundary.EMPTY;
     }
-    List<CaseId> ids = command.cases().stream().map(Handed::caseId).toList();
-    Stream<Boundary> lives = ids.stream().map(CaseLife::lifeOf);
-    Stream<Boundary> programmes =
-        ids.stream()
-            .flatMap(id -> Stream.ofNullable(known.story(id).life().opening()))
-            .map(opening -> Programmes.definitionOf(opening.programme()));
-    return Boundary.union(Stream.concat(lives, programmes).toList())
-        .and(Reach.of(command.cases().stream().map(Handed::to).collect(Collectors.toSet()), known))
-        .and(Approval.boundary(intent, command.override(), known));
+    Set<ProfessionalId> receivers =
+        command.cases().stream().map(Handed::to).collect(Collectors.toUnmodifiableSet());
+    Boundary boundary =
+        Reach.of(receivers, known).and(Approval.boundary(intent, command.override(), known));
+    for (Handed handed : command.cases()) {
+      boundary = boundary.and(CaseLife.lifeOf(handed.caseId()));
+      var opening = known.story(handed.caseId()).life().opening();
+      if (opening != null) {
+        boundary = boundary.and(Programmes.definitionOf(opening.programme()));
+      }
+    }
+    return boundary;
   }
 
   @Override
