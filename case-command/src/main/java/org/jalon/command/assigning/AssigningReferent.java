@@ -9,7 +9,7 @@ import org.jalon.command.caseload.Approval;
 import org.jalon.command.caseload.Excess;
 import org.jalon.command.caseload.Reach;
 import org.jalon.command.caseload.Referents;
-import org.jalon.command.caseload.Taking;
+import org.jalon.command.caseload.Taker;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
@@ -59,19 +59,19 @@ public final class AssigningReferent implements Decider<AssignReferent, World> {
       return Decision.refuse(notOpen.get());
     }
     var assigned = new ReferentAssigned(command.caseId(), command.referent());
-    var taking =
-        new Taking(
+    var taker =
+        new Taker(
             intent, world, command.caseId(), command.referent(), command.override(), "referent");
-    Optional<Excess> excess = taking.excess(assigned);
+    Optional<Excess> excess = taker.excess(assigned);
     List<Refusal> refusals = new ArrayList<>();
     assignedAlready(own.life(intent.day())).ifPresent(refusals::add);
-    refusals.addAll(taking.refusals(excess));
+    refusals.addAll(taker.refusals(excess));
     if (!refusals.isEmpty()) {
       return Decision.refuse(refusals);
     }
     List<Event> events = new ArrayList<>();
     events.add(assigned);
-    taking.admission(excess).ifPresent(events::add);
+    taker.admission(excess).ifPresent(events::add);
     return CaseChecks.inserted(intent, own, Decision.accept(intent, events));
   }
 

@@ -11,7 +11,7 @@ import org.jalon.command.caseload.Approval;
 import org.jalon.command.caseload.Excess;
 import org.jalon.command.caseload.Reach;
 import org.jalon.command.caseload.Referents;
-import org.jalon.command.caseload.Taking;
+import org.jalon.command.caseload.Taker;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
@@ -74,16 +74,16 @@ public final class AcceptingHandOver implements Decider<AcceptHandOver, World> {
     var changed =
         new ReferentChanged(
             command.caseId(), pending.from(), pending.to(), overlap(intent, pending));
-    var taking =
-        new Taking(intent, world, command.caseId(), pending.to(), command.override(), "caseId");
-    Optional<Excess> excess = taking.excess(changed);
-    List<Refusal> refusals = taking.refusals(excess);
+    var taker =
+        new Taker(intent, world, command.caseId(), pending.to(), command.override(), "caseId");
+    Optional<Excess> excess = taker.excess(changed);
+    List<Refusal> refusals = taker.refusals(excess);
     if (!refusals.isEmpty()) {
       return Decision.refuse(refusals);
     }
     List<Event> events = new ArrayList<>();
     events.add(changed);
-    taking.admission(excess).ifPresent(events::add);
+    taker.admission(excess).ifPresent(events::add);
     return Decision.accept(intent, events);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.caseload.Excess;
 import org.jalon.command.caseload.Referents;
-import org.jalon.command.caseload.Taking;
+import org.jalon.command.caseload.Taker;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Draft;
@@ -58,8 +58,8 @@ record Move(Intent<? extends TransferCaseload> intent, World world, int index) {
   }
 
   /** How the receiver is judged. */
-  Taking taking() {
-    return new Taking(intent, world, caseId(), to(), intent.command().override(), path("to"));
+  Taker taker() {
+    return new Taker(intent, world, caseId(), to(), intent.command().override(), path("to"));
   }
 
   /**
@@ -75,7 +75,7 @@ record Move(Intent<? extends TransferCaseload> intent, World world, int index) {
       refusals.add(sameReferent());
       return refusals;
     }
-    taking().refusals(excess).stream().map(this::aboutTaking).forEach(refusals::add);
+    taker().refusals(excess).stream().map(this::aboutTaking).forEach(refusals::add);
     if (notReferent.isEmpty()) {
       story()
           .contradiction(drafts())

@@ -35,7 +35,7 @@ final class Receivers {
     Steps had = loads.computeIfAbsent(move.to(), before::loads);
     Steps has = had.plus(own(after, move)).minus(own(before, move));
     loads.put(move.to(), has);
-    var limit = new Limit(move.to(), move.taking().programme());
+    var limit = new Limit(move.to(), move.taker().programme());
     return Excess.byLoad(
         had,
         has,

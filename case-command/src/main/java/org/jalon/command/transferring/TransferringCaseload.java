@@ -107,7 +107,7 @@ public final class TransferringCaseload implements Decider<TransferCaseload, Wor
       Optional<Excess> excess = receivers.take(move);
       refusals.addAll(move.refusals(excess));
       events.add(move.change());
-      move.taking().admission(excess).ifPresent(events::add);
+      move.taker().admission(excess).ifPresent(events::add);
     }
     return refusals.isEmpty() ? Decision.accept(intent, events) : Decision.refuse(refusals);
   }

@@ -28,6 +28,9 @@ import org.jalon.command.objectives.SettingObjective;
 import org.jalon.command.opening.OpeningCase;
 import org.jalon.command.planning.PlanningDuration;
 import org.jalon.command.planning.PlanningRule;
+import org.jalon.command.rectifying.CorrectingIntervention;
+import org.jalon.command.rectifying.RectifyingEntry;
+import org.jalon.command.rectifying.RectifyingRule;
 import org.jalon.command.releasing.ReleasingReferent;
 import org.jalon.command.reopening.ReopeningCase;
 import org.jalon.command.starting.GateRule;
@@ -45,6 +48,7 @@ import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.CloseAccompaniment;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.command.DeclineHandOver;
@@ -57,6 +61,7 @@ import org.jalon.kernel.command.ProposeAccompaniment;
 import org.jalon.kernel.command.ProposeHandOver;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.command.RectifyEntry;
 import org.jalon.kernel.command.ReleaseReferent;
 import org.jalon.kernel.command.ReopenCase;
 import org.jalon.kernel.command.SetObjective;
@@ -152,6 +157,15 @@ public final class CommandCatalog {
               CommonRule.REASON_MISSING,
               ClosingRule.REASON_NOT_ALLOWED),
           reopening(new ReopeningCase()),
+          onCase(CorrectIntervention.class, new CorrectingIntervention(), RectifyingRule.values()),
+          onEntry(
+              RectifyEntry.class,
+              new RectifyingEntry(),
+              CaseloadRule.NOT_IN_POST,
+              CaseloadRule.PROFESSION_NOT_ALLOWED,
+              CaseloadRule.CASELOAD_CEILING_REACHED,
+              CommonRule.CASE_ALREADY_OPEN,
+              CommonRule.CONTRADICTS_RECORDED_FACT),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -237,6 +251,16 @@ public final class CommandCatalog {
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
         type.getSimpleName(), type, decider, Right.WORK_ON_CASE, List.of(with(rules, OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onEntry(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
+        decider,
+        Right.RECTIFY,
+        List.of(with(with(RectifyingRule.values(), rules), PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(
