@@ -1,7 +1,6 @@
 package org.jalon.command.caseload;
 
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionalId;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling the most there may be
  */
 public record Excess(EffectiveDay day, int load, int ceiling) {
+
+  private static final EffectiveDay LAST = EffectiveDay.of(9999, 12, 31);
 
   /**
    * The first day from one to another on which an act raised a referent's load, and above the
@@ -33,8 +34,7 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
   /** The same for loads and ceilings that are known already. */
   public static Optional<Excess> byLoad(
       Steps before, Steps after, Steps ceilings, EffectiveDay from, EffectiveDay to) {
-    return days(from, before, after, ceilings)
-        .takeWhile(day -> !day.isAfter(to))
+    return days(from, to, before, after, ceilings)
         .filter(day -> after.on(day) > before.on(day))
         .flatMap(day -> on(day, after, ceilings).stream())
         .findFirst();
@@ -50,7 +50,7 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
     Steps loads = after.loads(who);
     Steps ceilingsBefore = before.ceilings(who, null);
     Steps ceilings = after.ceilings(who, null);
-    return days(from, loadsBefore, loads, ceilingsBefore, ceilings)
+    return days(from, LAST, loadsBefore, loads, ceilingsBefore, ceilings)
         .filter(day -> on(day, loadsBefore, ceilingsBefore).isEmpty())
         .flatMap(day -> on(day, loads, ceilings).stream())
         .findFirst();
@@ -61,13 +61,10 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
     return there.load > there.ceiling ? Optional.of(there) : Optional.empty();
   }
 
-  /** The first day, and those after it on which anything changes. */
-  private static Stream<EffectiveDay> days(EffectiveDay from, Steps... steps) {
-    var days = new TreeSet<EffectiveDay>();
-    days.add(from);
-    for (Steps one : steps) {
-      days.addAll(one.values().tailMap(from, false).keySet());
-    }
-    return days.stream();
+  /** The first day, and those after it up to the last on which anything may change. */
+  private static Stream<EffectiveDay> days(EffectiveDay from, EffectiveDay to, Steps... steps) {
+    return Stream.concat(Stream.of(from), Stream.of(steps).flatMap(one -> one.changes(from, to)))
+        .distinct()
+        .sorted();
   }
 }

@@ -1,26 +1,24 @@
 package org.jalon.command.caseload;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntBinaryOperator;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jalon.command.state.Mandate;
 import org.jalon.kernel.EffectiveDay;
 
-/**
- * A number that holds from a day on until the next; 0 before the first.
- *
- * @param values by the day from which they hold
- */
-public record Steps(NavigableMap<EffectiveDay, Integer> values) {
+/** A number that holds from a day on until the next; 0 before the first. */
+public final class Steps {
 
-  /** Keeps a copy. */
-  public Steps {
-    values = Collections.unmodifiableNavigableMap(new TreeMap<>(values));
+  private final EffectiveDay[] days;
+  private final int[] values;
+
+  private Steps(EffectiveDay[] days, int[] values) {
+    this.days = days;
+    this.values = values;
   }
 
   /** How many of the mandates hold at the end of each day. */
@@ -37,35 +35,56 @@ public record Steps(NavigableMap<EffectiveDay, Integer> values) {
       sum += change.getValue();
       change.setValue(sum);
     }
-    return new Steps(changes);
+    return of(changes.keySet(), day -> changes.getOrDefault(day, 0));
   }
 
-  /** What holds at the end of each day, if it changes on some of the days only. */
-  static Steps of(Collection<EffectiveDay> days, ToIntFunction<EffectiveDay> value) {
-    var values = new TreeMap<EffectiveDay, Integer>();
-    days.forEach(day -> values.put(day, value.applyAsInt(day)));
-    return new Steps(values);
+  /** What holds at the end of each day, if it changes on no other days than these. */
+  static Steps of(Collection<EffectiveDay> changes, ToIntFunction<EffectiveDay> value) {
+    EffectiveDay[] days = changes.stream().sorted().distinct().toArray(EffectiveDay[]::new);
+    return new Steps(days, Arrays.stream(days).mapToInt(value).toArray());
   }
 
   /** What holds at the end of a day. */
   public int on(EffectiveDay day) {
-    Map.Entry<EffectiveDay, Integer> last = values.floorEntry(day);
-    return last == null ? 0 : last.getValue();
+    int found = Arrays.binarySearch(days, day);
+    int last = found < 0 ? -found - 2 : found;
+    return last < 0 ? 0 : values[last];
   }
 
   /** The sum of both. */
   public Steps plus(Steps other) {
-    return of(days(other), day -> on(day) + other.on(day));
+    return with(other, Integer::sum);
   }
 
   /** This without the other. */
   public Steps minus(Steps other) {
-    return of(days(other), day -> on(day) - other.on(day));
+    return with(other, (one, two) -> one - two);
   }
 
-  private NavigableSet<EffectiveDay> days(Steps other) {
-    var days = new TreeSet<>(values.keySet());
-    days.addAll(other.values.keySet());
-    return days;
+  /** The days after one, up to another, on which it may change. */
+  Stream<EffectiveDay> changes(EffectiveDay from, EffectiveDay to) {
+    return Arrays.stream(days).filter(day -> day.isAfter(from) && !day.isAfter(to));
+  }
+
+  /** Walks both in step: linear in the days of both. */
+  private Steps with(Steps other, IntBinaryOperator combined) {
+    var both = new EffectiveDay[days.length + other.days.length];
+    var results = new int[both.length];
+    int size = 0;
+    int here = 0;
+    int there = 0;
+    while (here < days.length || there < other.days.length) {
+      int order =
+          here == days.length
+              ? 1
+              : there == other.days.length ? -1 : days[here].compareTo(other.days[there]);
+      both[size] = order <= 0 ? days[here] : other.days[there];
+      here += order <= 0 ? 1 : 0;
+      there += order >= 0 ? 1 : 0;
+      results[size++] =
+          combined.applyAsInt(
+              here == 0 ? 0 : values[here - 1], there == 0 ? 0 : other.values[there - 1]);
+    }
+    return new Steps(Arrays.copyOf(both, size), Arrays.copyOf(results, size));
   }
 }

@@ -33,7 +33,7 @@ final class Receivers {
   /** Takes one more case; answers the first day on which it is too much, if there is one. */
   Optional<Excess> take(Move move) {
     Steps had = loads.computeIfAbsent(move.to(), before::loads);
-    Steps has = had.plus(own(after, move)).minus(own(before, move));
+    Steps has = had.plus(own(after, move).minus(own(before, move)));
     loads.put(move.to(), has);
     var limit = new Limit(move.to(), move.taker().programme());
     return Excess.byLoad(
