@@ -250,6 +250,7 @@ class RoomsTest {
         "org.jalon.kernel",
         "org.jalon.kernel.event",
         "org.jalon.kernel.command",
+        "org.jalon.kernel.norm",
         "org.jalon.kernel.timeline");
   }
 

@@ -62,12 +62,12 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
 
   private static Stream<EffectiveDay> changes(World world, ProfessionalId who) {
     Stream<EffectiveDay> mandates =
-        world.cases().values().stream()
-            .flatMap(story -> story.life().mandates().stream())
-            .filter(mandate -> mandate.referent().equals(who))
+        world.mandatesOf(who).stream()
             .flatMap(m -> Stream.concat(Stream.of(m.from()), Stream.ofNullable(m.until())));
-    return Stream.of(
-            mandates, world.staffing().changes(EffectiveDay.FIRST, null), world.norms().changes())
-        .flatMap(days -> days);
+    Stream<EffectiveDay> engaged =
+        world.staffing().engagements().stream()
+            .filter(engagement -> engagement.professional().equals(who))
+            .flatMap(e -> Stream.concat(Stream.of(e.from()), Stream.ofNullable(e.until())));
+    return Stream.of(mandates, engaged, world.norms().changes()).flatMap(days -> days);
   }
 }

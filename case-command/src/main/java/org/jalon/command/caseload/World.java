@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Engagement;
+import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Post;
 import org.jalon.command.state.Programmes;
 import org.jalon.command.state.Staffing;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
   private final Map<CaseId, CaseStory> cases;
+  private final Map<ProfessionalId, List<Mandate>> mandates;
   private final List<Fact> elsewhere;
   private final Staffing staffing;
   private final Programmes programmes;
@@ -45,6 +47,10 @@ public final class World {
 
   private World(Map<CaseId, CaseStory> cases, List<Fact> elsewhere) {
     this.cases = Map.copyOf(cases);
+    this.mandates =
+        cases.values().stream()
+            .flatMap(story -> story.life().mandates().stream())
+            .collect(Collectors.groupingBy(Mandate::referent));
     this.elsewhere = List.copyOf(elsewhere);
     Timeline timeline = Timeline.of(elsewhere);
     this.staffing = timeline.fold(Staffing.NOBODY, Staffing::evolve);
@@ -140,10 +146,14 @@ public final class World {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The times in which a professional is referent, of every case that was read. */
+  List<Mandate> mandatesOf(ProfessionalId who) {
+    return mandates.getOrDefault(who, List.of());
+  }
+
   /** The open cases of which a professional is referent at the end of a day. */
   public int load(ProfessionalId who, EffectiveDay day) {
-    return Math.toIntExact(
-        cases.values().stream().filter(story -> story.life().isReferent(who, day)).count());
+    return Math.toIntExact(mandatesOf(who).stream().filter(m -> m.holdsOn(day)).count());
   }
 
   /**
@@ -164,15 +174,18 @@ public final class World {
     return Math.max(1, sum.setScale(0, RoundingMode.FLOOR).intValueExact());
   }
 
-  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+  /** What is stated of an engagement when norms are resolved. */
+  public NormScope placeOf(Engagement held, @Nullable ProgrammeId programme) {
     Optional<Post> post = staffing.post(held.post());
     Optional<TeamId> team = post.map(Post::team);
-    var place =
-        new NormScope(
-            programme,
-            team.orElse(null),
-            team.flatMap(this::territoryOf).orElse(null),
-            post.map(Post::profession).orElse(null));
-    return norms.inForce(place, day).ceiling();
+    return new NormScope(
+        programme,
+        team.orElse(null),
+        team.flatMap(this::territoryOf).orElse(null),
+        post.map(Post::profession).orElse(null));
+  }
+
+  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+    return norms.inForce(placeOf(held, programme), day).ceiling();
   }
 }

@@ -49,7 +49,7 @@ final class FieldSchemas {
     if (type == Fte.class || type == BigDecimal.class) {
       return new NumberSchema();
     }
-    if (type == Minutes.class || type == int.class) {
+    if (type == Minutes.class || type == int.class || type == Integer.class) {
       return new IntegerSchema();
     }
     if (type == LocalDate.class) {
