@@ -1,5 +1,6 @@
 package org.jalon.query.http;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,17 @@ final class EntryShown {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String BOX = "box";
+  private static final String ERASED = "erased";
 
   private final Entry entry;
   private final Texts texts;
+  private final Corrections corrections;
   private final List<SealedBox> boxes;
 
-  EntryShown(Entry entry, Texts texts) {
+  EntryShown(Entry entry, Texts texts, Corrections corrections) {
     this.entry = entry;
     this.texts = texts;
+    this.corrections = corrections;
     this.boxes = Texts.boxes(entry);
   }
 
@@ -49,6 +53,9 @@ final class EntryShown {
         stamp.correlationId(),
         stamp.commandId(),
         stamp.provenance(),
+        corrections.rectifiedBy(entry),
+        corrections.annulled(entry),
+        corrections.redactedBy(entry),
         fields(JSON.readTree(entry.stored().clear())),
         HexFormat.of().formatHex(entry.chainHash()));
   }
@@ -62,6 +69,7 @@ final class EntryShown {
   private Object opened(JsonNode value) {
     return switch (value) {
       case ObjectNode object when isBox(object) -> text(object.path(BOX).asInt());
+      case ObjectNode object when isErased(object) -> erased(object.path(ERASED).asString());
       case ObjectNode object -> fields(object);
       case ArrayNode array -> array.valueStream().map(this::opened).toList();
       default -> value;
@@ -72,11 +80,19 @@ final class EntryShown {
     return object.size() == 1 && object.path(BOX).isInt();
   }
 
+  private static boolean isErased(ObjectNode object) {
+    return object.size() == 1 && object.path(ERASED).isString();
+  }
+
+  private ShownText erased(String at) {
+    return texts.show(new Narrative.Erased(Instant.parse(at)));
+  }
+
   private ShownText text(int index) {
     Narrative sealed =
         entry.stored().sealed() == null
             ? new Narrative.Withheld()
-            : new Narrative.Sealed(boxes.get(index));
-    return texts.show(sealed, entry);
+            : new Narrative.Sealed(boxes.get(index), entry.place());
+    return texts.show(sealed);
   }
 }

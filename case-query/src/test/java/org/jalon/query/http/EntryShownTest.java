@@ -7,7 +7,6 @@ import static org.jalon.query.Facts.*;
 import java.time.LocalDate;
 import java.util.List;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
@@ -26,16 +25,19 @@ final class EntryShownTest {
         feed.append(march(3), objective(CASE, LocalDate.of(2026, 6, 30))).getFirst();
     Entry bare =
         new Entry(
+            CASE,
             recorded.position(),
             recorded.day(),
             recorded.recordedAt(),
-            recorded.eventId(),
+            recorded.stored().name().at(LedgerId.MAIN, recorded.eventId()),
             recorded.stamp(),
-            (CaseEvent) recorded.event(),
+            recorded.event(),
             new EncodedEvent(recorded.stored().name(), recorded.stored().clear(), null),
             recorded.chainHash());
 
-    var row = new EntryShown(bare, new Texts(LedgerId.MAIN, keys, List.of(bare))).row();
+    var row =
+        new EntryShown(bare, new Texts(keys, List.of(bare), List.of()), new Corrections(List.of()))
+            .row();
 
     assertThat(row.data())
         .contains(
