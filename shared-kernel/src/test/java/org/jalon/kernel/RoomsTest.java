@@ -38,7 +38,7 @@ final class RoomsTest {
   @Test
   void values_facts_commands_and_timeline_rest_on_the_jdk_alone() {
     room(ROOT);
-    room(ROOT + ".norm", ROOT, ROOT + ".event");
+    room(ROOT + ".norm", ROOT, ROOT + ".event", ROOT + ".timeline");
     room(ROOT + ".event", ROOT, ROOT + ".norm");
     room(ROOT + ".command", ROOT, ROOT + ".event", ROOT + ".norm");
     room(ROOT + ".timeline", ROOT, ROOT + ".event");
