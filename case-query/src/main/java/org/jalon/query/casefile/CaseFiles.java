@@ -16,6 +16,7 @@ import org.jalon.kernel.timeline.Timeline;
 import org.jalon.query.journal.Entry;
 import org.jalon.query.journal.Journal;
 import org.jalon.query.journal.Known;
+import org.jalon.query.journal.Redactions;
 
 /** Reads case files out of the journal. */
 public final class CaseFiles {
@@ -39,14 +40,14 @@ public final class CaseFiles {
    * @param interventions the last of them as they stand, the latest first
    * @param interventionsInAll how many there are
    * @param entries that the texts of both were sealed for
-   * @param resealings of texts of the case, known at the point asked for or later
+   * @param redactions of the case, those after the point asked for among them
    */
   public record Found(
       CaseFile file,
       List<Fact> interventions,
       long interventionsInAll,
       List<Entry> entries,
-      List<Entry> resealings) {}
+      Redactions redactions) {}
 
   /** The case as far as it is known; {@link CaseFile.Unopened} when it is not. */
   public Found find(Connection connection, CaseId caseId, Known known) throws SQLException {
@@ -67,7 +68,7 @@ public final class CaseFiles {
             .toList(),
         recorded.total() + standing.size(),
         entries,
-        journal.resealings(connection, caseId));
+        journal.redactions(connection, caseId));
   }
 
   private static Set<Long> rectified(List<Entry> milestones) {

@@ -26,6 +26,7 @@ import org.jalon.query.caselist.CaseStatus;
 import org.jalon.query.caselist.ListPlace;
 import org.jalon.query.journal.Entry;
 import org.jalon.query.journal.Journal;
+import org.jalon.query.journal.Redactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -128,7 +129,7 @@ public final class CaseController {
     if (found.file() instanceof CaseFile.Unopened) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(keys, found.entries(), found.resealings());
+    var texts = new Texts(keys, found.entries(), found.redactions());
     PositionToken rests = position(answer);
     return answered(rests, new CaseFileShown(found, texts, asked.on(), rests.toString()).body());
   }
@@ -155,8 +156,8 @@ public final class CaseController {
     if (page.total() == 0) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(keys, page.entries(), answer.value().resealings());
-    var corrections = new Corrections(answer.value().corrections());
+    var texts = new Texts(keys, page.entries(), answer.value().redactions());
+    var corrections = new Corrections(answer.value().rectifications(), answer.value().redactions());
     List<HistoryBody.HistoryRow> shown =
         page.entries().stream()
             .map(entry -> new EntryShown(entry, texts, corrections).row())
@@ -167,14 +168,14 @@ public final class CaseController {
   }
 
   /** A page of the history, and what became of its entries later. */
-  private record Recorded(Journal.Page page, List<Entry> corrections, List<Entry> resealings) {}
+  private record Recorded(Journal.Page page, List<Entry> rectifications, Redactions redactions) {}
 
   private Recorded recorded(Connection connection, CaseId caseId, long after, int most)
       throws SQLException {
     return new Recorded(
         journal.history(connection, caseId, after, most),
-        journal.corrections(connection, caseId),
-        journal.resealings(connection, caseId));
+        journal.rectifications(connection, caseId),
+        journal.redactions(connection, caseId));
   }
 
   private PositionToken position(LiveView.Answer<?> answer) {

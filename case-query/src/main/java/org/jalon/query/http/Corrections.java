@@ -3,9 +3,10 @@ package org.jalon.query.http;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jalon.kernel.event.EntryRectified;
-import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.query.journal.Entry;
+import org.jalon.query.journal.Redactions;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the entries of a case: of several rectifications of one the last holds. */
@@ -14,19 +15,18 @@ final class Corrections {
   private record Rectified(long by, boolean annulled) {}
 
   private final Map<Long, Rectified> rectified = new HashMap<>();
-  private final Map<Long, Long> redacted = new HashMap<>();
+  private final Map<UUID, Entry> redacted;
 
   /**
-   * @param corrections of the case, in order of position
+   * @param rectifications of the case, in order of position
    */
-  Corrections(List<Entry> corrections) {
-    for (Entry entry : corrections) {
+  Corrections(List<Entry> rectifications, Redactions redactions) {
+    for (Entry entry : rectifications) {
       if (entry.event() instanceof EntryRectified how) {
         rectified.put(how.position(), new Rectified(entry.position(), how.replacement() == null));
-      } else if (entry.event() instanceof EntryRedacted how) {
-        redacted.put(how.position(), entry.position());
       }
     }
+    this.redacted = redactions.redacted();
   }
 
   /** Position of the rectification that holds; absent if the entry stands as it was recorded. */
@@ -42,6 +42,7 @@ final class Corrections {
 
   /** Position of the last redaction of its text; absent if there was none. */
   @Nullable Long redactedBy(Entry entry) {
-    return redacted.get(entry.position());
+    Entry redaction = redacted.get(entry.place().eventId());
+    return redaction == null ? null : Long.valueOf(redaction.position());
   }
 }

@@ -13,8 +13,12 @@ import org.jalon.query.journal.Entry;
 /** Where the texts of a case went whose first key was destroyed so that another text be gone. */
 final class Resealed {
 
-  /** A field of an event, by its JSON pointer. */
-  private record Field(UUID eventId, String path) {}
+  /**
+   * A field of an event.
+   *
+   * @param path as a JSON pointer
+   */
+  record Field(UUID eventId, String path) {}
 
   private final Map<Field, Field> origins = new HashMap<>();
   private final Map<Field, Narrative> latest = new HashMap<>();
@@ -30,9 +34,14 @@ final class Resealed {
     }
   }
 
-  /** The text of the same field as it was sealed last; empty if it never was sealed again. */
-  Optional<Narrative> of(Narrative.Sealed text) {
-    return Optional.ofNullable(latest.get(origin(field(text))));
+  /** The field that a text was written in, wherever it was sealed again since. */
+  Field origin(Narrative.Sealed text) {
+    return origin(new Field(text.place().eventId(), text.box().path()));
+  }
+
+  /** The text of a field as it was sealed last; empty if it never was sealed again. */
+  Optional<Narrative> latest(Field origin) {
+    return Optional.ofNullable(latest.get(origin));
   }
 
   /** All that was sealed again and stands. */
@@ -43,16 +52,12 @@ final class Resealed {
   private void keep(NarrativeResealed.Text text) {
     Field origin = origin(new Field(text.eventId(), text.path()));
     latest.put(origin, text.text());
-    if (text.text() instanceof Narrative.Sealed sealed) {
-      origins.put(field(sealed), origin);
+    if (text.text() instanceof Narrative.Sealed(var box, var place)) {
+      origins.put(new Field(place.eventId(), box.path()), origin);
     }
   }
 
   private Field origin(Field field) {
     return origins.getOrDefault(field, field);
-  }
-
-  private static Field field(Narrative.Sealed text) {
-    return new Field(text.place().eventId(), text.box().path());
   }
 }

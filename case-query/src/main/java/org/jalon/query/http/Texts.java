@@ -2,7 +2,9 @@ package org.jalon.query.http;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jalon.kernel.Narrative;
@@ -11,25 +13,29 @@ import org.jalon.kernel.wire.EventCodec;
 import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.Opener;
 import org.jalon.query.journal.Entry;
+import org.jalon.query.journal.Redactions;
 
 /**
  * Opens the texts of one answer, with the keys as they are at this moment, asked for once. A text
- * whose key was destroyed is looked for among those that were sealed again.
+ * whose key was destroyed is looked for among those that were sealed again; one that was redacted
+ * is not opened, whether its key is destroyed yet or not.
  */
 final class Texts {
 
   private static final EventCodec CODEC = new EventCodec();
 
+  private final Map<UUID, Entry> redacted;
   private final Resealed resealed;
   private final Opener opener;
 
   /**
    * @param entries all that the answer takes texts from
-   * @param resealings of the case, in order of position
+   * @param redactions of the case
    * @throws org.jalon.kernel.wire.KeyUnavailable if the key store does not answer
    */
-  Texts(KeyStore keys, Collection<Entry> entries, List<Entry> resealings) {
-    this.resealed = new Resealed(resealings);
+  Texts(KeyStore keys, Collection<Entry> entries, Redactions redactions) {
+    this.redacted = redactions.redacted();
+    this.resealed = new Resealed(redactions.resealings());
     Set<String> keyIds =
         Stream.concat(
                 entries.stream().flatMap(entry -> boxes(entry).stream()),
@@ -50,19 +56,29 @@ final class Texts {
    * @throws org.jalon.kernel.wire.UnreadableBox if its key is unknown or the box does not fit
    */
   ShownText show(Narrative text) {
-    return switch (open(text)) {
+    return text instanceof Narrative.Sealed sealed ? show(sealed) : shown(text);
+  }
+
+  private ShownText show(Narrative.Sealed text) {
+    Resealed.Field origin = resealed.origin(text);
+    Entry redaction = redacted.get(origin.eventId());
+    if (redaction != null) {
+      return new ShownText.Redacted(true, redaction.recordedAt(), redaction.position());
+    }
+    Narrative open = opener.open(text);
+    return shown(
+        open instanceof Narrative.Erased
+            ? resealed.latest(origin).map(opener::open).orElse(open)
+            : open);
+  }
+
+  private static ShownText shown(Narrative open) {
+    return switch (open) {
       case Narrative.Written(var written) -> new ShownText.Opened(written);
       case Narrative.Erased(var at) -> new ShownText.Erased(true, at);
       case Narrative.Withheld _ -> new ShownText.Withheld(true);
       case Narrative.Sealed _ -> throw new IllegalStateException("a box was left unopened");
     };
-  }
-
-  private Narrative open(Narrative text) {
-    Narrative open = opener.open(text);
-    return text instanceof Narrative.Sealed sealed && open instanceof Narrative.Erased
-        ? resealed.of(sealed).map(opener::open).orElse(open)
-        : open;
   }
 
   private static Stream<SealedBox> box(Narrative text) {

@@ -10,14 +10,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
@@ -159,26 +162,56 @@ public final class Journal {
     }
   }
 
-  /** The texts of a case that were sealed again, whenever that was recorded. */
-  public List<Entry> resealings(Connection connection, CaseId caseId) throws SQLException {
-    try (var query =
-        connection.prepareStatement(
-            COLUMNS
-                + "AND type <> 'InterventionRecorded' AND type = 'NarrativeResealed'"
-                + " ORDER BY position")) {
-      query.setString(1, caseId.value());
-      return entries(query);
-    }
+  /** The rectifications of a case's entries, whenever they were recorded, in order of position. */
+  public List<Entry> rectifications(Connection connection, CaseId caseId) throws SQLException {
+    return ofTypes(connection, caseId, "EntryRectified");
   }
 
-  /** The rectifications and redactions of a case's entries, in order of position. */
-  public List<Entry> corrections(Connection connection, CaseId caseId) throws SQLException {
+  /** What was redacted of a case, whenever that was recorded. */
+  public Redactions redactions(Connection connection, CaseId caseId) throws SQLException {
+    List<Entry> entries = ofTypes(connection, caseId, "EntryRedacted", "NarrativeResealed");
+    if (entries.isEmpty()) {
+      return Redactions.NONE;
+    }
+    var redactions = new TreeMap<Long, Entry>();
+    var resealings = new ArrayList<Entry>();
+    for (Entry entry : entries) {
+      if (entry.event() instanceof EntryRedacted redacted) {
+        redactions.put(redacted.position(), entry);
+      } else {
+        resealings.add(entry);
+      }
+    }
+    return new Redactions(byEventId(connection, caseId, redactions), resealings);
+  }
+
+  private static Map<UUID, Entry> byEventId(
+      Connection connection, CaseId caseId, Map<Long, Entry> byPosition) throws SQLException {
+    var found = new HashMap<UUID, Entry>();
     try (var query =
         connection.prepareStatement(
-            COLUMNS
-                + "AND type <> 'InterventionRecorded' AND type IN ('EntryRectified',"
-                + " 'EntryRedacted') ORDER BY position")) {
+            "SELECT event_id, position FROM entry WHERE case_id = ? AND position = ANY (?)")) {
       query.setString(1, caseId.value());
+      query.setArray(2, connection.createArrayOf("bigint", byPosition.keySet().toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          Entry redaction = byPosition.get(rows.getLong("position"));
+          if (redaction != null) {
+            found.put(rows.getObject("event_id", UUID.class), redaction);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Entry> ofTypes(Connection connection, CaseId caseId, String... types)
+      throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            COLUMNS + "AND type <> 'InterventionRecorded' AND type = ANY (?) ORDER BY position")) {
+      query.setString(1, caseId.value());
+      query.setArray(2, connection.createArrayOf("text", types));
       return entries(query);
     }
   }

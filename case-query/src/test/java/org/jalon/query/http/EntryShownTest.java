@@ -12,6 +12,7 @@ import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.query.journal.Entry;
+import org.jalon.query.journal.Redactions;
 import org.junit.jupiter.api.Test;
 
 final class EntryShownTest {
@@ -36,7 +37,10 @@ final class EntryShownTest {
             recorded.chainHash());
 
     var row =
-        new EntryShown(bare, new Texts(keys, List.of(bare), List.of()), new Corrections(List.of()))
+        new EntryShown(
+                bare,
+                new Texts(keys, List.of(bare), Redactions.NONE),
+                new Corrections(List.of(), Redactions.NONE))
             .row();
 
     assertThat(row.data())
