@@ -71,13 +71,13 @@ final class RoomsTest {
   }
 
   @Test
-  void in_the_wire_only_the_key_store_knows_sql() {
+  void in_the_wire_only_the_key_store_and_its_tables_know_sql() {
     check(
         noClasses()
             .that()
             .resideInAPackage(ROOT + ".wire")
             .and()
-            .doNotHaveSimpleName("JdbcKeyStore")
+            .haveNameNotMatching(".*\\.(JdbcKeyStore|KeyDatabase|SecretTable|MarkTable)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")));
   }

@@ -13,10 +13,10 @@ import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
 import org.jalon.query.journal.Journal;
 import org.jalon.query.journal.Known;
-import org.jalon.query.journal.Redactions;
 
 /** Reads case files out of the journal. */
 public final class CaseFiles {
@@ -40,14 +40,14 @@ public final class CaseFiles {
    * @param interventions the last of them as they stand, the latest first
    * @param interventionsInAll how many there are
    * @param entries that the texts of both were sealed for
-   * @param redactions of the case, those after the point asked for among them
+   * @param corrections of the case, those after the point asked for among them
    */
   public record Found(
       CaseFile file,
       List<Fact> interventions,
       long interventionsInAll,
       List<Entry> entries,
-      Redactions redactions) {}
+      Corrections corrections) {}
 
   /** The case as far as it is known; {@link CaseFile.Unopened} when it is not. */
   public Found find(Connection connection, CaseId caseId, Known known) throws SQLException {
@@ -68,7 +68,7 @@ public final class CaseFiles {
             .toList(),
         recorded.total() + standing.size(),
         entries,
-        journal.redactions(connection, caseId));
+        journal.corrections(connection, caseId));
   }
 
   private static Set<Long> rectified(List<Entry> milestones) {

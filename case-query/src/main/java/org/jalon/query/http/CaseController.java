@@ -24,9 +24,8 @@ import org.jalon.query.caselist.CaseFilter;
 import org.jalon.query.caselist.CaseRows;
 import org.jalon.query.caselist.CaseStatus;
 import org.jalon.query.caselist.ListPlace;
-import org.jalon.query.journal.Entry;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Journal;
-import org.jalon.query.journal.Redactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -129,7 +128,7 @@ public final class CaseController {
     if (found.file() instanceof CaseFile.Unopened) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(keys, found.entries(), found.redactions());
+    var texts = new Texts(keys, found.entries(), found.corrections());
     PositionToken rests = position(answer);
     return answered(rests, new CaseFileShown(found, texts, asked.on(), rests.toString()).body());
   }
@@ -156,11 +155,10 @@ public final class CaseController {
     if (page.total() == 0) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(keys, page.entries(), answer.value().redactions());
-    var corrections = new Corrections(answer.value().rectifications(), answer.value().redactions());
+    var texts = new Texts(keys, page.entries(), answer.value().corrections());
     List<HistoryBody.HistoryRow> shown =
         page.entries().stream()
-            .map(entry -> new EntryShown(entry, texts, corrections).row())
+            .map(entry -> new EntryShown(entry, texts, answer.value().corrections()).row())
             .toList();
     Long next = shown.size() < most ? null : Long.valueOf(shown.getLast().position());
     PositionToken rests = position(answer);
@@ -168,14 +166,12 @@ public final class CaseController {
   }
 
   /** A page of the history, and what became of its entries later. */
-  private record Recorded(Journal.Page page, List<Entry> rectifications, Redactions redactions) {}
+  private record Recorded(Journal.Page page, Corrections corrections) {}
 
   private Recorded recorded(Connection connection, CaseId caseId, long after, int most)
       throws SQLException {
     return new Recorded(
-        journal.history(connection, caseId, after, most),
-        journal.rectifications(connection, caseId),
-        journal.redactions(connection, caseId));
+        journal.history(connection, caseId, after, most), journal.corrections(connection, caseId));
   }
 
   private PositionToken position(LiveView.Answer<?> answer) {

@@ -5,10 +5,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.wire.Stamp;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +41,7 @@ final class EntryShown {
   HistoryBody.HistoryRow row() {
     Stamp stamp = entry.stamp();
     Actor actor = stamp.actor();
+    Optional<Entry> rectification = corrections.rectification(entry.position());
     return new HistoryBody.HistoryRow(
         entry.position(),
         entry.stored().name().name(),
@@ -53,11 +58,28 @@ final class EntryShown {
         stamp.correlationId(),
         stamp.commandId(),
         stamp.provenance(),
-        corrections.rectifiedBy(entry),
-        corrections.annulled(entry),
-        corrections.redactedBy(entry),
-        fields(JSON.readTree(entry.stored().clear())),
+        rectification.map(Entry::position).orElse(null),
+        rectification.filter(EntryShown::annuls).isPresent(),
+        corrections.redaction(entry.place().eventId()).map(Entry::position).orElse(null),
+        data(),
         HexFormat.of().formatHex(entry.chainHash()));
+  }
+
+  private static boolean annuls(Entry rectification) {
+    return rectification.event() instanceof EntryRectified how && how.replacement() == null;
+  }
+
+  /** Texts that were sealed again are shown where they were written, not once more here. */
+  private Map<String, Object> data() {
+    Map<String, Object> data = fields(JSON.readTree(entry.stored().clear()));
+    if (entry.event() instanceof NarrativeResealed resealed) {
+      data.put("texts", resealed.texts().stream().map(EntryShown::place).toList());
+    }
+    return data;
+  }
+
+  private static Map<String, Object> place(NarrativeResealed.Text text) {
+    return Map.of("eventId", text.eventId(), "path", text.path());
   }
 
   private Map<String, Object> fields(JsonNode object) {

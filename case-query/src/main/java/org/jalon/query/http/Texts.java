@@ -2,18 +2,15 @@ package org.jalon.query.http;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.wire.EventCodec;
 import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
-import org.jalon.query.journal.Redactions;
 
 /**
  * Opens the texts of one answer, with the keys as they are at this moment, asked for once. A text
@@ -24,25 +21,22 @@ final class Texts {
 
   private static final EventCodec CODEC = new EventCodec();
 
-  private final Map<UUID, Entry> redacted;
-  private final Resealed resealed;
+  private final Corrections corrections;
   private final Opener opener;
 
   /**
    * @param entries all that the answer takes texts from
-   * @param redactions of the case
+   * @param corrections of the case
    * @throws org.jalon.kernel.wire.KeyUnavailable if the key store does not answer
    */
-  Texts(KeyStore keys, Collection<Entry> entries, Redactions redactions) {
-    this.redacted = redactions.redacted();
-    this.resealed = new Resealed(redactions.resealings());
+  Texts(KeyStore keys, Collection<Entry> entries, Corrections corrections) {
+    this.corrections = corrections;
     Set<String> keyIds =
-        Stream.concat(
-                entries.stream().flatMap(entry -> boxes(entry).stream()),
-                resealed.texts().stream().flatMap(Texts::box))
+        entries.stream()
+            .flatMap(entry -> boxes(entry).stream())
             .map(SealedBox::keyId)
             .collect(Collectors.toSet());
-    this.opener = Opener.with(keys, keyIds);
+    this.opener = Opener.with(keys, keyIds, corrections.resealed());
   }
 
   static List<SealedBox> boxes(Entry entry) {
@@ -56,20 +50,16 @@ final class Texts {
    * @throws org.jalon.kernel.wire.UnreadableBox if its key is unknown or the box does not fit
    */
   ShownText show(Narrative text) {
-    return text instanceof Narrative.Sealed sealed ? show(sealed) : shown(text);
+    return text instanceof Narrative.Sealed(_, var place)
+        ? corrections
+            .redaction(place.eventId())
+            .map(Texts::redacted)
+            .orElseGet(() -> shown(opener.open(text)))
+        : shown(text);
   }
 
-  private ShownText show(Narrative.Sealed text) {
-    Resealed.Field origin = resealed.origin(text);
-    Entry redaction = redacted.get(origin.eventId());
-    if (redaction != null) {
-      return new ShownText.Redacted(true, redaction.recordedAt(), redaction.position());
-    }
-    Narrative open = opener.open(text);
-    return shown(
-        open instanceof Narrative.Erased
-            ? resealed.latest(origin).map(opener::open).orElse(open)
-            : open);
+  private static ShownText redacted(Entry redaction) {
+    return new ShownText.Redacted(true, redaction.recordedAt(), redaction.position());
   }
 
   private static ShownText shown(Narrative open) {
@@ -79,9 +69,5 @@ final class Texts {
       case Narrative.Withheld _ -> new ShownText.Withheld(true);
       case Narrative.Sealed _ -> throw new IllegalStateException("a box was left unopened");
     };
-  }
-
-  private static Stream<SealedBox> box(Narrative text) {
-    return text instanceof Narrative.Sealed(var box, _) ? Stream.of(box) : Stream.empty();
   }
 }

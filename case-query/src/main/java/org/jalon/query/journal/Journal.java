@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.CaseId;
@@ -162,58 +161,46 @@ public final class Journal {
     }
   }
 
-  /** The rectifications of a case's entries, whenever they were recorded, in order of position. */
-  public List<Entry> rectifications(Connection connection, CaseId caseId) throws SQLException {
-    return ofTypes(connection, caseId, "EntryRectified");
-  }
-
-  /** What was redacted of a case, whenever that was recorded. */
-  public Redactions redactions(Connection connection, CaseId caseId) throws SQLException {
-    List<Entry> entries = ofTypes(connection, caseId, "EntryRedacted", "NarrativeResealed");
-    if (entries.isEmpty()) {
-      return Redactions.NONE;
-    }
-    var redactions = new TreeMap<Long, Entry>();
-    var resealings = new ArrayList<Entry>();
-    for (Entry entry : entries) {
-      if (entry.event() instanceof EntryRedacted redacted) {
-        redactions.put(redacted.position(), entry);
-      } else {
-        resealings.add(entry);
-      }
-    }
-    return new Redactions(byEventId(connection, caseId, redactions), resealings);
-  }
-
-  private static Map<UUID, Entry> byEventId(
-      Connection connection, CaseId caseId, Map<Long, Entry> byPosition) throws SQLException {
-    var found = new HashMap<UUID, Entry>();
+  /** What became of a case's entries, whenever that was recorded. */
+  public Corrections corrections(Connection connection, CaseId caseId) throws SQLException {
     try (var query =
         connection.prepareStatement(
-            "SELECT event_id, position FROM entry WHERE case_id = ? AND position = ANY (?)")) {
+            COLUMNS
+                + """
+                AND type <> 'InterventionRecorded'
+                AND type IN ('EntryRectified', 'EntryRedacted', 'NarrativeResealed')
+                ORDER BY position
+                """)) {
       query.setString(1, caseId.value());
-      query.setArray(2, connection.createArrayOf("bigint", byPosition.keySet().toArray()));
+      List<Entry> entries = entries(query);
+      return Corrections.of(entries, redacted(connection, caseId, entries));
+    }
+  }
+
+  private static Map<Long, UUID> redacted(
+      Connection connection, CaseId caseId, List<Entry> corrections) throws SQLException {
+    Object[] positions =
+        corrections.stream()
+            .map(Entry::event)
+            .filter(EntryRedacted.class::isInstance)
+            .map(event -> ((EntryRedacted) event).position())
+            .toArray();
+    var ids = new HashMap<Long, UUID>();
+    if (positions.length == 0) {
+      return ids;
+    }
+    try (var query =
+        connection.prepareStatement(
+            "SELECT position, event_id FROM entry WHERE case_id = ? AND position = ANY (?)")) {
+      query.setString(1, caseId.value());
+      query.setArray(2, connection.createArrayOf("bigint", positions));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          Entry redaction = byPosition.get(rows.getLong("position"));
-          if (redaction != null) {
-            found.put(rows.getObject("event_id", UUID.class), redaction);
-          }
+          ids.put(rows.getLong("position"), rows.getObject("event_id", UUID.class));
         }
       }
     }
-    return found;
-  }
-
-  private List<Entry> ofTypes(Connection connection, CaseId caseId, String... types)
-      throws SQLException {
-    try (var query =
-        connection.prepareStatement(
-            COLUMNS + "AND type <> 'InterventionRecorded' AND type = ANY (?) ORDER BY position")) {
-      query.setString(1, caseId.value());
-      query.setArray(2, connection.createArrayOf("text", types));
-      return entries(query);
-    }
+    return ids;
   }
 
   /** All entries of a case after a position, in order of position. */

@@ -11,8 +11,8 @@ import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.MemoryKeys;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
-import org.jalon.query.journal.Redactions;
 import org.junit.jupiter.api.Test;
 
 final class EntryShownTest {
@@ -37,10 +37,7 @@ final class EntryShownTest {
             recorded.chainHash());
 
     var row =
-        new EntryShown(
-                bare,
-                new Texts(keys, List.of(bare), Redactions.NONE),
-                new Corrections(List.of(), Redactions.NONE))
+        new EntryShown(bare, new Texts(keys, List.of(bare), Corrections.NONE), Corrections.NONE)
             .row();
 
     assertThat(row.data())

@@ -3,11 +3,11 @@ package org.jalon.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jalon.query.Facts.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.HandOverDeclined;
@@ -15,13 +15,13 @@ import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.feed.Recorded;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.MemoryKeys;
+import org.jalon.kernel.wire.Redaction;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 final class TwoTimesOverHttpTest extends CaseServer {
-
-  private static final Narrative SECRET = new Narrative.Written("a home of their own");
 
   @Test
   void record_and_world_are_asked_for_together() throws Exception {
@@ -165,16 +165,17 @@ final class TwoTimesOverHttpTest extends CaseServer {
 
   @Test
   void after_a_redaction_what_stays_is_read_through_the_new_key() throws Exception {
-    Recorded aim = withTwoTexts();
-    redact(aim, 3);
+    withTwoTexts();
+    redact(3);
+    int asked = keys.questions();
 
     JsonNode file = json(settled("/api/cases/C1"));
+    assertThat(keys.questions() - asked).as("keys are asked for once per answer").isEqualTo(1);
     assertThat(file.at("/objectives/0/text").asString()).isEqualTo("a home of their own");
     assertThat(file.at("/objectives/0/criteria/1").asString()).isEqualTo("rent paid");
     JsonNode note = file.at("/interventions/rows/0/note");
     assertThat(note.at("/redacted").asBoolean()).isTrue();
     assertThat(note.at("/redactedBy").asLong()).isEqualTo(4);
-    assertThat(keys.questions()).as("keys are asked for once per answer").isEqualTo(1);
     JsonNode before = json(get("/api/cases/C1?position=3&on=2026-03-03"));
     assertThat(before.at("/objectives/0/text").asString()).isEqualTo("a home of their own");
     assertThat(before.at("/interventions/rows/0/note/redacted").asBoolean()).isTrue();
@@ -184,22 +185,42 @@ final class TwoTimesOverHttpTest extends CaseServer {
     assertThat(rows.at("/2/data/note/redacted").asBoolean()).isTrue();
     assertThat(rows.at("/2/data/minutes").asInt()).isEqualTo(45);
     assertThat(rows.at("/3/data/reason").asString()).isEqualTo("told in confidence");
-    assertThat(rows.at("/4/data/texts/0/text").asString()).isEqualTo("a home of their own");
+    assertThat(rows.at("/4/data/texts/0/path").asString()).isEqualTo("/text");
+    assertThat(rows.at("/4/data/texts/0/text").isMissingNode()).isTrue();
   }
 
   @Test
   void texts_are_sealed_again_any_number_of_times() throws Exception {
-    Recorded aim = withTwoTexts();
-    redact(aim, 3);
+    withTwoTexts();
+    redact(3);
     feed.append(march(6), intervention(CASE, "i2"));
-    redact(aim, 6);
+    redact(6);
 
     JsonNode file = json(settled("/api/cases/C1"));
     assertThat(file.at("/objectives/0/text").asString()).isEqualTo("a home of their own");
     assertThat(file.at("/interventions/rows/0/note/redactedBy").asLong()).isEqualTo(7);
     assertThat(file.at("/interventions/rows/1/note/redactedBy").asLong()).isEqualTo(4);
     JsonNode rows = json(get("/api/cases/C1/history")).at("/rows");
-    assertThat(rows.at("/4/data/texts/2/text").asString()).isEqualTo("rent paid");
+    assertThat(rows.at("/1/data/criteria/1").asString()).isEqualTo("rent paid");
+  }
+
+  @Test
+  void with_an_entry_goes_the_text_of_what_replaced_it_before() throws Exception {
+    withTwoTexts();
+    feed.append(march(4), replaced(CASE, 3, march(2), intervention(CASE, "i1")));
+    redact(3);
+    feed.append(march(6), replaced(CASE, 3, march(3), intervention(CASE, "i1")));
+
+    JsonNode file = json(settled("/api/cases/C1?position=6"));
+    assertThat(file.at("/interventions/rows/0/on").asString()).isEqualTo("2026-03-02");
+    assertThat(file.at("/interventions/rows/0/note/redactedBy").asLong()).isEqualTo(5);
+    assertThat(file.at("/objectives/0/text").asString()).isEqualTo("a home of their own");
+    assertThat(json(get("/api/cases/C1")).at("/interventions/rows/0/note").asString())
+        .as("written after the redaction")
+        .isEqualTo("they spoke of the flat");
+    JsonNode rows = json(get("/api/cases/C1/history")).at("/rows");
+    assertThat(rows.at("/3/data/reason/redactedBy").asLong()).isEqualTo(5);
+    assertThat(rows.at("/3/data/replacement/data/note/redactedBy").asLong()).isEqualTo(5);
   }
 
   @Test
@@ -214,8 +235,8 @@ final class TwoTimesOverHttpTest extends CaseServer {
 
   @Test
   void an_erasure_after_a_redaction_erases_what_had_stayed() throws Exception {
-    Recorded aim = withTwoTexts();
-    redact(aim, 3);
+    withTwoTexts();
+    redact(3);
     keys.destroy(CASE, feed.head());
 
     JsonNode file = json(settled("/api/cases/C1"));
@@ -226,29 +247,21 @@ final class TwoTimesOverHttpTest extends CaseServer {
   }
 
   /** An opening, an objective, and an intervention at position 3. */
-  private Recorded withTwoTexts() {
+  private void withTwoTexts() {
     feed.append(march(1), opened(CASE));
-    Recorded aim = feed.append(march(2), objective(CASE, JUNE)).getFirst();
+    feed.append(march(2), objective(CASE, JUNE));
     feed.append(march(3), intervention(CASE, "i1"));
-    return aim;
   }
 
-  /** Makes an entry's text unreadable: what stays of the objective is sealed under a new key. */
-  private void redact(Recorded aim, long position) {
-    keys.destroy(CASE, feed.head());
-    var texts = new ArrayList<NarrativeResealed.Text>();
-    texts.add(new NarrativeResealed.Text(aim.eventId(), "/text", SECRET));
-    List<String> criteria = List.of("lease signed", "rent paid");
-    IntStream.range(0, criteria.size())
-        .forEach(
-            n ->
-                texts.add(
-                    new NarrativeResealed.Text(
-                        aim.eventId(), "/criteria/" + n, new Narrative.Written(criteria.get(n)))));
+  /** Makes an entry's text unreadable, as the write side does. */
+  private void redact(long position) throws InterruptedException {
+    String key = keys.rotate(CASE).id();
+    List<Fact> facts = feed.after(0, 1_000, Duration.ZERO).stream().map(Recorded::fact).toList();
     feed.append(
         march(5),
         new EntryRedacted(CASE, position, new Narrative.Written("told in confidence")),
-        new NarrativeResealed(CASE, texts));
+        new NarrativeResealed(CASE, Redaction.staying(facts, position)));
+    keys.destroyRetired(CASE, key, feed.head());
   }
 
   private MemoryFeed recorded(String day) {
