@@ -66,7 +66,7 @@ final class TwoTimesPropertyTest {
     try (var pool = access.pool(SCHEMA, 1);
         var connection = pool.getConnection()) {
       long[] seeds =
-          LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(new Random().nextLong()))
+          LongStream.concat(LongStream.rangeClosed(1, 30), LongStream.of(new Random().nextLong()))
               .toArray();
       for (long seed : seeds) {
         holds(connection, seed);
