@@ -71,11 +71,10 @@ final class EntryShown {
 
   /** Texts that were sealed again are shown where they were written, not once more here. */
   private Map<String, Object> data() {
-    Map<String, Object> data = fields(JSON.readTree(entry.stored().clear()));
-    if (entry.event() instanceof NarrativeResealed resealed) {
-      data.put("texts", resealed.texts().stream().map(EntryShown::place).toList());
-    }
-    return data;
+    return entry.event() instanceof NarrativeResealed(var caseId, var resealed)
+        ? Map.of(
+            "caseId", caseId.value(), "texts", resealed.stream().map(EntryShown::place).toList())
+        : fields(JSON.readTree(entry.stored().clear()));
   }
 
   private static Map<String, Object> place(NarrativeResealed.Text text) {

@@ -6,28 +6,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.Recorded;
-import org.jalon.kernel.wire.EncodedEvent;
-import org.jalon.kernel.wire.EventCodec;
-import org.jalon.kernel.wire.EventName;
-import org.jalon.kernel.wire.Stamp;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table of entries. Milestones are all that the state of a case is folded from; interventions,
@@ -35,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Journal {
 
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
   private static final String COLUMNS =
       """
       SELECT case_id, position, type, version, effective_day, recorded_at, event_id, metadata, clear,
@@ -51,14 +41,11 @@ public final class Journal {
       AND position <= coalesce(?, 9223372036854775807)
       """;
 
-  private final EventCodec codec = new EventCodec();
-  private final JsonMapper json = JsonMapper.shared();
-
-  private final LedgerId ledger;
+  private final EntryRows rows;
 
   /** The journal of a ledger. */
   public Journal(LedgerId ledger) {
-    this.ledger = ledger;
+    this.rows = new EntryRows(ledger);
   }
 
   /** A page of entries. */
@@ -79,7 +66,7 @@ public final class Journal {
       for (Recorded recorded : batch) {
         Optional<CaseId> caseId = Event.caseOf(recorded.event());
         if (caseId.isPresent()) {
-          bind(insert, recorded, caseId.get());
+          rows.bind(insert, recorded, caseId.get());
           insert.addBatch();
         }
       }
@@ -102,7 +89,7 @@ public final class Journal {
                 + "ORDER BY position")) {
       String[] ids = cases.stream().map(CaseId::value).toArray(String[]::new);
       query.setArray(1, connection.createArrayOf("text", ids));
-      return entries(query);
+      return rows.read(query);
     }
   }
 
@@ -112,7 +99,7 @@ public final class Journal {
     try (var query =
         connection.prepareStatement(COLUMNS + MILESTONES + KNOWN + "ORDER BY position")) {
       bind(query, caseId, known);
-      return entries(query);
+      return rows.read(query);
     }
   }
 
@@ -127,7 +114,7 @@ public final class Journal {
             COLUMNS + "AND type = 'InterventionRecorded' AND position = ANY (?)")) {
       query.setString(1, caseId.value());
       query.setArray(2, connection.createArrayOf("bigint", positions.toArray()));
-      return entries(query);
+      return rows.read(query);
     }
   }
 
@@ -157,7 +144,7 @@ public final class Journal {
             COLUMNS + standing + "ORDER BY effective_day DESC, position DESC LIMIT ?")) {
       bind(query, caseId, known, rectified);
       query.setInt(6, most);
-      return new Page(total, entries(query));
+      return new Page(total, rows.read(query));
     }
   }
 
@@ -172,7 +159,7 @@ public final class Journal {
                 ORDER BY position
                 """)) {
       query.setString(1, caseId.value());
-      List<Entry> entries = entries(query);
+      List<Entry> entries = rows.read(query);
       return Corrections.of(entries, redacted(connection, caseId, entries));
     }
   }
@@ -216,33 +203,18 @@ public final class Journal {
       query.setString(1, caseId.value());
       query.setLong(2, after);
       query.setInt(3, most);
-      return new Page(total, entries(query));
+      return new Page(total, rows.read(query));
     }
-  }
-
-  private void bind(PreparedStatement insert, Recorded recorded, CaseId caseId)
-      throws SQLException {
-    EncodedEvent stored = recorded.stored();
-    insert.setLong(1, recorded.position());
-    insert.setString(2, caseId.value());
-    insert.setString(3, stored.name().name());
-    insert.setInt(4, stored.name().version());
-    insert.setObject(5, recorded.day().value());
-    insert.setObject(6, utc(recorded.recordedAt()));
-    insert.setObject(7, recorded.eventId());
-    insert.setArray(
-        8, insert.getConnection().createArrayOf("text", recorded.tags().toArray(String[]::new)));
-    insert.setString(9, json.writeValueAsString(recorded.stamp().toMetadata()));
-    insert.setBytes(10, stored.clear());
-    insert.setBytes(11, stored.sealed());
-    insert.setBytes(12, recorded.chainHash());
   }
 
   private static void bind(PreparedStatement query, CaseId caseId, Known known)
       throws SQLException {
     query.setString(1, caseId.value());
     Instant asOf = known.asOf();
-    query.setObject(2, asOf == null ? null : utc(asOf), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    query.setObject(
+        2,
+        asOf == null ? null : asOf.atOffset(ZoneOffset.UTC),
+        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
     query.setObject(3, known.position(), java.sql.Types.BIGINT);
   }
 
@@ -255,41 +227,10 @@ public final class Journal {
     query.setDate(5, on == null ? null : Date.valueOf(on.value()));
   }
 
-  private List<Entry> entries(PreparedStatement query) throws SQLException {
-    var entries = new ArrayList<Entry>();
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        entries.add(entry(rows));
-      }
-    }
-    return entries;
-  }
-
-  private Entry entry(ResultSet row) throws SQLException {
-    var name = new EventName(row.getString("type"), row.getInt("version"));
-    var stored = new EncodedEvent(name, row.getBytes("clear"), row.getBytes("sealed"));
-    UUID eventId = row.getObject("event_id", UUID.class);
-    BoxPlace place = name.at(ledger, eventId);
-    return new Entry(
-        new CaseId(row.getString("case_id")),
-        row.getLong("position"),
-        new EffectiveDay(row.getObject("effective_day", java.time.LocalDate.class)),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        place,
-        Stamp.of(json.readValue(row.getString("metadata"), METADATA)),
-        codec.decode(place, stored.clear(), stored.sealed()),
-        stored,
-        row.getBytes("chain_hash"));
-  }
-
   private static long number(PreparedStatement query) throws SQLException {
     try (ResultSet row = query.executeQuery()) {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }
