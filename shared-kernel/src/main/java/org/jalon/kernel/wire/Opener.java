@@ -24,8 +24,8 @@ public final class Opener {
    *
    * @throws UnreadableBox if its key is unknown, or the box was altered or moved
    */
-  public Narrative open(Narrative text, BoxPlace place) {
-    if (!(text instanceof Narrative.Sealed(var box))) {
+  public Narrative open(Narrative text) {
+    if (!(text instanceof Narrative.Sealed(var box, var place))) {
       return text;
     }
     KeyStore.KeyState state = states.get(box.keyId());

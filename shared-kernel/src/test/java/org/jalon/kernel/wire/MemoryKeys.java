@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jalon.kernel.CaseId;
 
 /** A key store for tests: one key per case, in memory. */
@@ -16,14 +17,21 @@ public final class MemoryKeys implements KeyStore, KeyMarks {
   private final Map<CaseId, SubjectKey> keys = new HashMap<>();
   private final Map<String, KeyState> states = new HashMap<>();
   private final Map<String, String> marks = new HashMap<>();
+  private final Supplier<SubjectKey> fresh;
   private int questions;
 
   /** An empty store. */
-  public MemoryKeys() {}
+  public MemoryKeys() {
+    this(SubjectKey::random);
+  }
+
+  MemoryKeys(Supplier<SubjectKey> fresh) {
+    this.fresh = fresh;
+  }
 
   @Override
   public synchronized SubjectKey keyOf(CaseId caseId) {
-    SubjectKey key = keys.computeIfAbsent(caseId, _ -> SubjectKey.random());
+    SubjectKey key = keys.computeIfAbsent(caseId, _ -> fresh.get());
     states.putIfAbsent(key.id(), new Live(key));
     return key;
   }
