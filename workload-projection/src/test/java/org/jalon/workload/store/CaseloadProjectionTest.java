@@ -159,8 +159,8 @@ final class CaseloadProjectionTest {
       desk.record(LATER, march(5), closed("c"));
       desk.caughtUp();
 
-      var now = desk.caseloads.read(march(1), march(1), Optional.empty());
-      var then = desk.caseloads.read(march(1), march(1), Optional.of(FIRST));
+      var now = desk.caseloads.figures(march(1), march(1), Optional.empty());
+      var then = desk.caseloads.figures(march(1), march(1), Optional.of(FIRST));
 
       assertThat(List.of(now.viewAt(), now.knownAt())).containsExactly(4L, 4L);
       assertThat(List.of(then.viewAt(), then.knownAt())).containsExactly(4L, 3L);
@@ -203,8 +203,9 @@ final class CaseloadProjectionTest {
         assertThat(everything(desk)).isEqualTo(before);
         desk.record(LATER, march(5), closed("c"));
         assertThat(again.await(4, Duration.ofSeconds(20))).isTrue();
-        var history = new Caseloads(again).read(march(5), march(5), Optional.empty()).history();
-        assertThat(history.on(march(5)).rows(Dimension.REFERENT, Selection.ALL)).isEmpty();
+        var history = new Caseloads(again).history(march(5), Optional.empty()).known();
+        assertThat(history.on(march(5)).caseload().rows(Dimension.REFERENT, Selection.ALL))
+            .isEmpty();
       }
     }
   }
@@ -253,7 +254,7 @@ final class CaseloadProjectionTest {
 
   private static int count(Desk desk, int day, Optional<Instant> asOf)
       throws SQLException, InterruptedException {
-    return desk.on(march(day), asOf).cases(Dimension.REFERENT, "ana", Selection.ALL).size();
+    return desk.cases(march(day), asOf).cases(Dimension.REFERENT, "ana", Selection.ALL).size();
   }
 
   private static String rowOf(Caseload caseload) {
@@ -281,7 +282,11 @@ final class CaseloadProjectionTest {
             "engagement_span",
             "territory",
             "team",
-            "programme")) {
+            "programme",
+            "norm",
+            "above_ceiling",
+            "caseload_change",
+            "caseload_month_end")) {
       all.addAll(rows(desk, "SELECT '%1$s' || x::text FROM %1$s x ORDER BY 1".formatted(table)));
     }
     return all;
