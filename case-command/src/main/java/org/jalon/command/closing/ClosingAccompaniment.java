@@ -29,7 +29,9 @@ public final class ClosingAccompaniment extends CaseDecider<CloseAccompaniment> 
 
   @Override
   protected Boundary boundary(CloseAccompaniment command) {
-    return CaseLife.wholeLifeOf(command.caseId());
+    return Boolean.TRUE.equals(command.closeCase())
+        ? CaseLife.wholeLifeOf(command.caseId())
+        : CaseLife.lifeOf(command.caseId());
   }
 
   @Override

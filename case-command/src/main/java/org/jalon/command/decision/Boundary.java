@@ -1,18 +1,21 @@
 package org.jalon.command.decision;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.EventCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which facts a decision rests on, and which new ones would make it obsolete: those that any of the
- * criteria admits.
+ * criteria admits. Adding to one takes the same time however much it names.
  */
-public record Boundary(Set<Criterion> criteria) {
+public final class Boundary {
 
   /** Nothing. */
   public static final Boundary EMPTY = new Boundary(Set.of());
@@ -31,17 +34,63 @@ public record Boundary(Set<Criterion> criteria) {
       tags = Set.copyOf(tags);
     }
 
-    boolean admits(Event event, UUID commandId) {
-      var carried = new HashSet<>(Tags.of(event));
-      carried.add(Tag.command(commandId));
+    boolean admits(Fact fact) {
+      var carried = new HashSet<>(Tags.of(fact.event()));
+      carried.add(Tag.command(fact.commandId()));
+      carried.add(Tag.entry(fact.position()));
       return carried.containsAll(tags)
-          && (types.isEmpty() || types.contains(EventCatalog.nameOf(event).name()));
+          && (types.isEmpty() || types.contains(EventCatalog.nameOf(fact.event()).name()));
+    }
+
+    /** Whether it asks for one entry by its position. */
+    public boolean isEntry() {
+      return tags.stream().anyMatch(Tag::isEntry);
     }
   }
 
-  /** Keeps a copy. */
-  public Boundary {
-    criteria = Set.copyOf(criteria);
+  private final List<Boundary> parts;
+  private @Nullable Set<Criterion> criteria;
+
+  private Boundary(List<Boundary> parts) {
+    this.parts = parts;
+  }
+
+  /** What any of the criteria admits. */
+  public Boundary(Set<Criterion> criteria) {
+    this.parts = List.of();
+    this.criteria = Set.copyOf(criteria);
+  }
+
+  /** Each once. */
+  public Set<Criterion> criteria() {
+    Set<Criterion> gathered = criteria;
+    if (gathered == null) {
+      gathered = gathered();
+      criteria = gathered;
+    }
+    return gathered;
+  }
+
+  private Set<Criterion> gathered() {
+    var all = new HashSet<Criterion>();
+    var left = new ArrayDeque<Boundary>();
+    left.push(this);
+    while (!left.isEmpty()) {
+      Boundary next = left.pop();
+      if (next.criteria != null) {
+        all.addAll(next.criteria);
+      } else {
+        next.parts.forEach(left::push);
+      }
+    }
+    return Set.copyOf(all);
+  }
+
+  /**
+   * One entry, whatever it is; it never changes, so nothing new makes a decision on it obsolete.
+   */
+  public static Boundary entry(long position) {
+    return all(Tag.entry(position));
   }
 
   /** All facts that carry the tag. */
@@ -60,25 +109,38 @@ public record Boundary(Set<Criterion> criteria) {
 
   /** What either admits. */
   public Boundary and(Boundary other) {
-    var both = new HashSet<>(criteria);
-    both.addAll(other.criteria);
-    return new Boundary(both);
+    return new Boundary(List.of(this, other));
   }
 
   /** What this names and the other does not. */
   public Boundary without(Boundary other) {
-    var rest = new HashSet<>(criteria);
-    rest.removeAll(other.criteria);
+    var rest = new HashSet<>(criteria());
+    rest.removeAll(other.criteria());
     return new Boundary(rest);
   }
 
   /** Whether it names nothing. */
   public boolean isEmpty() {
-    return criteria.isEmpty();
+    return criteria().isEmpty();
   }
 
-  /** Whether any criterion admits the event. */
-  public boolean admits(Event event, UUID commandId) {
-    return criteria.stream().anyMatch(criterion -> criterion.admits(event, commandId));
+  /** Whether any criterion admits the fact. */
+  public boolean admits(Fact fact) {
+    return criteria().stream().anyMatch(criterion -> criterion.admits(fact));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Boundary boundary && criteria().equals(boundary.criteria());
+  }
+
+  @Override
+  public int hashCode() {
+    return criteria().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Boundary" + criteria();
   }
 }

@@ -28,6 +28,8 @@ final class EventTable {
       "octet_length(e.tags) + octet_length(e.metadata) + octet_length(e.payload)"
           + " + coalesce(octet_length(e.sealed), 0)";
 
+  private static final byte[] NO_CHAIN_HASH = {};
+
   private static final String BYTES_BEFORE =
       "sum(%1$s) OVER (ORDER BY e.position ROWS UNBOUNDED PRECEDING) - (%1$s) AS bytes_before"
           .formatted(BYTES);
@@ -96,15 +98,11 @@ final class EventTable {
     Matching matching = new Matching(criteria, after, upTo);
     String sql =
         """
-        SELECT %1$s, e.chain_hash
+        SELECT %1$s
         FROM (
-          SELECT e.*, b.chain_hash, %2$s
-          FROM (%3$s) m
-          JOIN event e ON e.position = m.position
-          CROSS JOIN LATERAL (
-            SELECT chain_hash FROM batch
-            WHERE first_position <= e.position ORDER BY first_position DESC LIMIT 1) b
-          ORDER BY e.position LIMIT ?) e
+          SELECT e.*, %2$s
+          FROM (SELECT position FROM (%3$s) m ORDER BY position LIMIT ?) m
+          CROSS JOIN LATERAL (SELECT * FROM event WHERE position = m.position OFFSET 0) e) e
         WHERE e.bytes_before < %4$d
         ORDER BY e.position
         """
@@ -117,7 +115,7 @@ final class EventTable {
         while (rows.next()) {
           EventRow event = event(rows);
           bytes += event.storedBytes();
-          events.add(StoredEvent.of(event, rows.getBytes("chain_hash")));
+          events.add(StoredEvent.of(event, NO_CHAIN_HASH));
         }
       }
       return new Page(events, events.size() < most && bytes < PAGE_BYTES);
@@ -128,11 +126,12 @@ final class EventTable {
   static boolean anyMatch(Connection connection, List<Criterion> criteria, long after, long upTo)
       throws SQLException {
     int most = 100;
+    Criteria anyOf = new Criteria(criteria);
     long from = after;
     while (true) {
       Page page = matching(connection, criteria, from, upTo, most);
       for (StoredEvent event : page.events()) {
-        if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
+        if (anyOf.match(event.name(), event.tags())) {
           return true;
         }
       }

@@ -3,14 +3,30 @@ package org.jalon.command.ledger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The SQL that finds the positions in a range that one of several criteria may match, judged by
- * hashes.
+ * hashes. Criteria that differ in their tags alone are one array: however many there are, the text
+ * is short and each costs one probe of the index.
  */
 final class Matching {
+
+  /** What criteria have in common that are asked together. */
+  private record Shape(int tags, Set<Long> types) {
+
+    static Shape of(Criterion criterion) {
+      return new Shape(
+          criterion.tagHashes().length,
+          Arrays.stream(criterion.typeHashes()).boxed().collect(Collectors.toUnmodifiableSet()));
+    }
+  }
 
   private final List<Object> arguments = new ArrayList<>();
   private final String sql;
@@ -19,10 +35,21 @@ final class Matching {
    * @param after first position is the one behind it
    */
   Matching(List<Criterion> criteria, long after, long upTo) {
+    List<String> selects = new ArrayList<>();
+    Map<Shape, List<Criterion>> alike = new LinkedHashMap<>();
+    for (Criterion criterion : criteria) {
+      if (criterion.tagHashes().length > 0) {
+        alike.computeIfAbsent(Shape.of(criterion), _ -> new ArrayList<>()).add(criterion);
+      } else {
+        selects.add(untagged(criterion, after, upTo));
+      }
+    }
+    alike.forEach((shape, ones) -> selects.add(tagged(shape, ones, after, upTo)));
     sql =
-        criteria.stream()
-            .map(criterion -> one(criterion, after, upTo))
-            .collect(Collectors.joining("\nUNION\n"));
+        selects.size() == 1 && alike.isEmpty()
+            ? selects.getFirst()
+            : "SELECT DISTINCT position FROM (%s) found"
+                .formatted(String.join("\nUNION ALL\n", selects));
   }
 
   /** A select of one column, {@code position}, each at most once. */
@@ -44,32 +71,34 @@ final class Matching {
     return index;
   }
 
-  private String one(Criterion criterion, long after, long upTo) {
-    return criterion.tagHashes().length > 0
-        ? tagged(criterion, after, upTo)
-        : untagged(criterion, after, upTo);
-  }
-
-  private String tagged(Criterion criterion, long after, long upTo) {
-    StringBuilder joins = new StringBuilder();
-    long[] tags = criterion.tagHashes();
-    for (int i = 1; i < tags.length; i++) {
-      joins.append(" JOIN event_tag t%1$d ON t%1$d.position = t0.position".formatted(i));
-      joins.append(" AND t%d.tag = ?".formatted(i));
-      arguments.add(tags[i]);
+  /** Kept from being flattened, so that no guess of the planner's reads the whole index instead. */
+  private String tagged(Shape shape, List<Criterion> criteria, long after, long upTo) {
+    List<Integer> others = IntStream.range(1, shape.tags()).boxed().toList();
+    for (int tag = 0; tag < shape.tags(); tag++) {
+      int place = tag;
+      arguments.add(criteria.stream().map(one -> one.tagHashes()[place]).toArray(Long[]::new));
     }
-    arguments.add(tags[0]);
     arguments.add(after);
     arguments.add(upTo);
-    String sql =
-        "SELECT t0.position FROM event_tag t0"
-            + joins
-            + " WHERE t0.tag = ? AND t0.position > ? AND t0.position <= ?";
-    if (criterion.typeHashes().length == 0) {
-      return sql;
+    if (!shape.types().isEmpty()) {
+      arguments.add(shape.types().toArray(Long[]::new));
     }
-    arguments.add(boxed(criterion.typeHashes()));
-    return sql + " AND t0.type = ANY (?)";
+    return """
+    SELECT one.position FROM unnest(?%s) AS c(tag0%s) CROSS JOIN LATERAL (
+      SELECT t0.position FROM event_tag t0%s
+      WHERE t0.tag = c.tag0 AND t0.position > ? AND t0.position <= ?%s OFFSET 0) one
+    """
+        .formatted(
+            ", ?".repeat(others.size()),
+            each(", tag%1$d", others),
+            each(
+                " JOIN event_tag t%1$d ON t%1$d.position = t0.position AND t%1$d.tag = c.tag%1$d",
+                others),
+            shape.types().isEmpty() ? "" : " AND t0.type = ANY (?)");
+  }
+
+  private static String each(String text, List<Integer> numbers) {
+    return numbers.stream().map(text::formatted).collect(Collectors.joining());
   }
 
   private String untagged(Criterion criterion, long after, long upTo) {
@@ -81,13 +110,5 @@ final class Matching {
     }
     arguments.add(criterion.types().toArray(String[]::new));
     return sql + " AND split_part(type, '#', 1) = ANY (?)";
-  }
-
-  private static Long[] boxed(long[] numbers) {
-    Long[] boxed = new Long[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      boxed[i] = numbers[i];
-    }
-    return boxed;
   }
 }

@@ -48,6 +48,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   private static final int PAGE = 1_000;
 
+  /** Each page looks up all criteria again, so it is large; its bytes are bounded anyway. */
+  private static final int SOURCED_PAGE = 10_000;
+
   private final Ledger ledger;
   private final AxonTranslation translation;
 
@@ -91,8 +94,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   public MessageStream<EventMessage> stream(
       StreamingCondition condition, @Nullable ProcessingContext context) {
     List<Criterion> criteria = translation.criteria(condition.criteria());
-    Predicate<StoredEvent> wanted =
-        event -> criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()));
+    Criteria anyOf = new Criteria(criteria);
+    Predicate<StoredEvent> wanted = event -> anyOf.match(event.name(), event.tags());
     return ledger.follow(new Streamed(wanted, positionOf(condition.position())));
   }
 
@@ -137,11 +140,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   private final class Sourced implements PagedStream.Pages {
 
     private final List<Criterion> criteria;
+    private final Criteria anyOf;
     private long after;
     private long head = -1;
 
     Sourced(List<Criterion> criteria, long start) {
       this.criteria = criteria;
+      anyOf = new Criteria(criteria);
       after = start;
     }
 
@@ -153,10 +158,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       List<Entry<EventMessage>> entries = new ArrayList<>();
       boolean last;
       do {
-        EventTable.Page page = ledger.matching(criteria, after, head, PAGE);
+        EventTable.Page page = ledger.matching(criteria, after, head, SOURCED_PAGE);
         for (StoredEvent event : page.events()) {
           after = event.position();
-          if (criteria.stream().anyMatch(one -> one.matches(event.name(), event.tags()))) {
+          if (anyOf.match(event.name(), event.tags())) {
             entries.add(entry(event));
           }
         }

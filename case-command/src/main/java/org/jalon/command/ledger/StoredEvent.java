@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags sorted by key, then value
  * @param clear what the payload format left readable
  * @param sealed what the payload format sealed; null when nothing was sealed or it was removed
- * @param chainHash of the batch it was recorded in (32 bytes)
+ * @param chainHash of the batch it was recorded in (32 bytes); empty where it was looked up by tags
+ *     or types to be decided upon
  */
 public record StoredEvent(
     long position,

@@ -14,6 +14,7 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Dating;
+import org.jalon.command.state.Period;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.command.OpenCase;
 import org.jalon.kernel.event.CaseOpened;
@@ -73,11 +74,7 @@ public final class OpeningCase implements Decider<OpenCase, World> {
     }
     var opened =
         new CaseOpened(command.caseId(), command.household(), command.programme(), command.team());
-    Decision.Accepted accepted = Decision.accept(intent, opened);
-    if (!world.story(command.caseId()).life().exists()) {
-      World after = world.withCaseFacts(accepted.facts());
-      refusals.addAll(OneOpenCase.refusals(world, after, command.caseId(), "household"));
-    }
-    return refusals.isEmpty() ? accepted : Decision.refuse(refusals);
+    refusals.addAll(OneOpenCase.refusals(world, opened, new Period(intent.day(), null)));
+    return refusals.isEmpty() ? Decision.accept(intent, opened) : Decision.refuse(refusals);
   }
 }

@@ -23,6 +23,9 @@ import org.jalon.command.objectives.SettingObjective;
 import org.jalon.command.opening.OpeningCase;
 import org.jalon.command.planning.PlanningDuration;
 import org.jalon.command.planning.PlanningRule;
+import org.jalon.command.rectifying.CorrectingIntervention;
+import org.jalon.command.rectifying.RectifyingEntry;
+import org.jalon.command.rectifying.RectifyingRule;
 import org.jalon.command.starting.GateRule;
 import org.jalon.command.starting.StartingAccompaniment;
 import org.jalon.command.workforce.CreatingTeam;
@@ -35,6 +38,7 @@ import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.CloseAccompaniment;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.command.EvaluateObjective;
@@ -45,6 +49,7 @@ import org.jalon.kernel.command.PlanDuration;
 import org.jalon.kernel.command.ProposeAccompaniment;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.command.RectifyEntry;
 import org.jalon.kernel.command.SetObjective;
 import org.jalon.kernel.command.StartAccompaniment;
 import org.jalon.kernel.command.VacatePost;
@@ -102,6 +107,14 @@ public final class CommandCatalog {
               CommonRule.WRONG_STATE,
               CommonRule.REASON_MISSING,
               ClosingRule.REASON_NOT_ALLOWED),
+          onCase(CorrectIntervention.class, new CorrectingIntervention(), RectifyingRule.values()),
+          onEntry(
+              RectifyEntry.class,
+              new RectifyingEntry(),
+              with(
+                  CaseloadRule.values(),
+                  CommonRule.CASE_ALREADY_OPEN,
+                  CommonRule.CONTRADICTS_RECORDED_FACT)),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -171,6 +184,16 @@ public final class CommandCatalog {
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
         type.getSimpleName(), type, decider, Right.WORK_ON_CASE, List.of(with(rules, OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onEntry(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
+        decider,
+        Right.RECTIFY,
+        List.of(with(with(RectifyingRule.values(), rules), PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(

@@ -1,0 +1,98 @@
+package org.jalon.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jalon.command.decision.Rights;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerConnections;
+import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.wiring.Decisions;
+import org.jalon.command.wiring.WriteSide;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.schema.DatabaseAccess;
+import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.kernel.wire.JdbcKeyStore;
+import org.jalon.postgres.EmbeddedPostgres;
+
+/** The write side on a durable server of its own, as an installation has it, without HTTP. */
+final class Site implements AutoCloseable {
+
+  private static final LedgerId ID = LedgerId.MAIN;
+  private static final int CONNECTIONS = 12;
+  private static final int KEY_CONNECTIONS = 4;
+
+  private final Path directory;
+  private final EmbeddedPostgres server;
+  private final HikariDataSource tables;
+  private final HikariDataSource secrets;
+  private final JdbcKeyStore keys;
+  private final Ledger ledger;
+
+  private Site(Path directory, EmbeddedPostgres server) {
+    this.directory = directory;
+    this.server = server;
+    var access = new DatabaseAccess(server.jdbcUrl(), server.user(), server.password());
+    requireDurable(access);
+    var ledgerSchema = new ModuleSchema(ID, "ledger");
+    ledgerSchema.migrate(access.owner());
+    var keySchema = new ModuleSchema(ID, "keys");
+    keySchema.migrate(access.owner());
+    tables = access.pool(ledgerSchema, CONNECTIONS);
+    LedgerConnections.driverProperties().forEach(tables::addDataSourceProperty);
+    secrets = access.pool(keySchema, KEY_CONNECTIONS);
+    keys = JdbcKeyStore.open(secrets, directory.resolve("wrapping.key"));
+    ledger = Ledger.open(tables, ID, WriteSide.format(ID, keys), LedgerOptions.defaults());
+  }
+
+  /**
+   * Starts a server below the directory, which is deleted when the site closes.
+   *
+   * @throws IllegalStateException if the server would lose what it has acknowledged
+   */
+  static Site open(Path directory) {
+    return new Site(directory, EmbeddedPostgres.start(directory.resolve("postgres")));
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** A write side that has decided nothing yet: what it remembers, it has still to read. */
+  Decisions writeSide() {
+    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of());
+  }
+
+  private static void requireDurable(DatabaseAccess access) {
+    for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+      try (var connection = access.owner().getConnection();
+          var statement = connection.createStatement();
+          var rows = statement.executeQuery("SHOW " + setting)) {
+        if (!rows.next() || !rows.getString(1).equals("on")) {
+          throw new IllegalStateException(
+              setting + " is off: this would measure a server that forgets");
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException("the server cannot be asked for " + setting, e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    ledger.close();
+    tables.close();
+    secrets.close();
+    server.close();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
