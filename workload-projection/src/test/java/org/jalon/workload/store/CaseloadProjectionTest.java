@@ -3,13 +3,18 @@ package org.jalon.workload.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jalon.workload.Facts.accompanied;
+import static org.jalon.workload.Facts.annulled;
 import static org.jalon.workload.Facts.assigned;
 import static org.jalon.workload.Facts.closed;
 import static org.jalon.workload.Facts.filled;
+import static org.jalon.workload.Facts.handedOver;
 import static org.jalon.workload.Facts.march;
+import static org.jalon.workload.Facts.norm;
 import static org.jalon.workload.Facts.opened;
 import static org.jalon.workload.Facts.post;
 import static org.jalon.workload.Facts.programme;
+import static org.jalon.workload.Facts.reopened;
+import static org.jalon.workload.Facts.replaced;
 import static org.jalon.workload.Facts.started;
 import static org.jalon.workload.Facts.team;
 import static org.jalon.workload.Facts.territory;
@@ -35,6 +40,7 @@ import org.jalon.kernel.event.Mode;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.feed.RebuildState;
 import org.jalon.kernel.feed.Recorded;
+import org.jalon.kernel.norm.NormScope;
 import org.jalon.workload.caseload.Caseload;
 import org.jalon.workload.caseload.Dimension;
 import org.jalon.workload.caseload.Selection;
@@ -79,6 +85,14 @@ final class CaseloadProjectionTest {
       batch.addAll(desk.feed.append(march(2), accompanied("c", "T1", "ana")));
       batch.addAll(desk.feed.append(march(6), closed("c")));
       batch.addAll(desk.feed.append(march(7), vacated("p", "ana")));
+      batch.addAll(desk.feed.append(march(8), norm(NormScope.EVERYBODY, 10, null)));
+      batch.addAll(desk.feed.append(march(8), annulled(3, programme("budget", "CESF"))));
+      batch.addAll(
+          desk.feed.append(
+              march(8), replaced(5, filled("p", "ana", "1"), march(3), filled("p", "bob", "1"))));
+      batch.addAll(
+          desk.feed.append(
+              march(8), replaced(9, closed("c"), march(7), closed("c")), reopened("c")));
 
       apply(desk, batch);
       List<String> once = everything(desk);
@@ -173,6 +187,11 @@ final class CaseloadProjectionTest {
       desk.record(FIRST, march(1), opened("c", "T1"), assigned("c", "ana"));
       desk.record(FIRST.plusSeconds(1), march(2), started("c"));
       desk.record(LATER, march(5), closed("c"));
+      desk.record(LATER, march(9), handedOver("c", "ana", "ben"));
+      desk.record(LATER, march(9), norm(NormScope.EVERYBODY, 10, null), territory("N"));
+      desk.record(LATER, march(9), annulled(6, norm(NormScope.EVERYBODY, 10, null)));
+      desk.record(LATER, march(9), replaced(7, territory("N"), march(1), territory("O")));
+      desk.record(LATER, march(9), annulled(5, handedOver("c", "ana", "ben")));
       desk.caughtUp();
       List<String> before = everything(desk);
 
@@ -223,6 +242,9 @@ final class CaseloadProjectionTest {
                 "DELETE FROM case_span",
                 "UPDATE case_span SET valid_to = '2026-03-02'",
                 "UPDATE fact SET day = '2026-03-02'",
+                "UPDATE caseload_change SET cases = 2",
+                "UPDATE team SET label = 'other'",
+                "DELETE FROM caseload_month_end",
                 "TRUNCATE moment")) {
           assertThatThrownBy(() -> run(pool, forbidden)).hasMessageContaining("permission denied");
         }
@@ -305,16 +327,7 @@ final class CaseloadProjectionTest {
   }
 
   private static List<String> rows(Desk desk, String sql) throws SQLException {
-    try (var pool = desk.access.pool(desk.schema, 1);
-        Connection connection = pool.getConnection();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      var rows = new ArrayList<String>();
-      while (row.next()) {
-        rows.add(row.getString(1));
-      }
-      return rows;
-    }
+    return Tables.rows(desk, sql);
   }
 
   private static void run(DataSource database, String sql) throws SQLException {
