@@ -9,6 +9,7 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Label;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionId;
 import org.jalon.kernel.ProfessionalId;
@@ -155,14 +156,15 @@ public final class Facts {
   }
 
   private static Event rectified(long position, Event entry, @Nullable Replacement replacement) {
+    CaseId caseId = Event.caseOf(entry).orElse(null);
     return new EntryRectified(
         position,
         EventCatalog.nameOf(entry).name(),
-        Event.caseOf(entry).orElse(null),
+        caseId,
         List.of(),
         replacement,
-        null,
-        null);
+        caseId == null ? null : new Narrative.Written("canary"),
+        caseId == null ? new Label("mistyped") : null);
   }
 
   private static Fte fte(String value) {

@@ -6,6 +6,7 @@ import static org.jalon.workload.Facts.accompanied;
 import static org.jalon.workload.Facts.annulled;
 import static org.jalon.workload.Facts.assigned;
 import static org.jalon.workload.Facts.closed;
+import static org.jalon.workload.Facts.ended;
 import static org.jalon.workload.Facts.filled;
 import static org.jalon.workload.Facts.handedOver;
 import static org.jalon.workload.Facts.march;
@@ -125,14 +126,30 @@ final class CaseloadProjectionTest {
           new AccompanimentClosed(
               new CaseId("c"), ClosureReason.OTHER, new Narrative.Written("canary")));
       desk.caughtUp();
+      desk.record(
+          march(3),
+          replaced(
+              5,
+              ended("c"),
+              march(4),
+              new AccompanimentClosed(
+                  new CaseId("c"), ClosureReason.OTHER, new Narrative.Written("canary"))));
+      desk.caughtUp();
+      desk.record(march(9), closed("c"));
+      desk.caughtUp();
 
       assertThat(rows(desk, "SELECT name FROM fact ORDER BY position"))
           .containsExactly(
-              "CaseOpened", "ReferentAssigned", "AccompanimentStarted", "AccompanimentClosed");
+              "CaseOpened",
+              "ReferentAssigned",
+              "AccompanimentStarted",
+              "AccompanimentClosed",
+              "EntryRectified",
+              "CaseClosed");
       assertThat(rows(desk, "SELECT convert_from(clear, 'UTF8') FROM fact"))
           .noneMatch(clear -> clear.contains("ciphertext") || clear.contains("canary"));
-      assertThat(count(desk, 2, Optional.empty())).isOne();
-      assertThat(count(desk, 3, Optional.empty())).isZero();
+      assertThat(count(desk, 3, Optional.empty())).isOne();
+      assertThat(count(desk, 4, Optional.empty())).isZero();
     }
   }
 
