@@ -27,7 +27,7 @@ CREATE TABLE caseload_month_end (
     stage     text   NOT NULL CHECK (stage IN ('INTAKE', 'ASSIGNED', 'ACTIVE', 'SUSPENDED')),
     month_end date   NOT NULL,
     cases     bigint NOT NULL,
-    PRIMARY KEY (programme, team, referent, stage, month_end)
+    PRIMARY KEY (stage, programme, team, referent, month_end)
 );
 
 INSERT INTO caseload_change (position, day, programme, team, referent, stage, cases)
