@@ -31,6 +31,7 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.decision.Rounds;
 import org.jalon.command.decision.Tags;
+import org.jalon.command.ledger.Ledger;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Stamp;
@@ -43,11 +44,20 @@ final class DecidingHandler implements CommandHandler {
   private final EventStore store;
   private final Rights rights;
   private final Fingerprints fingerprints;
+  private final Ledger ledger;
+  private final DecisionCache cache;
 
-  DecidingHandler(EventStore store, Rights rights, Fingerprints fingerprints) {
+  DecidingHandler(
+      EventStore store,
+      Rights rights,
+      Fingerprints fingerprints,
+      Ledger ledger,
+      DecisionCache cache) {
     this.store = store;
     this.rights = rights;
     this.fingerprints = fingerprints;
+    this.ledger = ledger;
+    this.cache = cache;
   }
 
   /** The tags of a staged fact: its subjects and its command. */
@@ -83,7 +93,7 @@ final class DecidingHandler implements CommandHandler {
       return _ -> new Outcome.Denied(request.kind().right());
     }
     EventStoreTransaction transaction = store.transaction(context);
-    var sourcing = new Sourcing(transaction);
+    var sourcing = new Sourcing(transaction, ledger, cache);
     Optional<Outcome> before = answeredBefore(request, sourcing);
     if (before.isPresent()) {
       return _ -> before.get();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.PostgresEventStorageEngine;
+import org.jalon.command.ledger.StoredEvent;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.timeline.Fact;
@@ -27,20 +30,26 @@ final class Sourcing {
 
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-  private final EventStoreTransaction transaction;
+  /** Of a fact in memory: the objects around what is stored. */
+  private static final long OVERHEAD = 256;
 
-  Sourcing(EventStoreTransaction transaction) {
+  private final EventStoreTransaction transaction;
+  private final Remembering remembering;
+
+  Sourcing(EventStoreTransaction transaction, Ledger ledger, DecisionCache cache) {
     this.transaction = transaction;
+    remembering = new Remembering(this::after, ledger, cache);
   }
 
-  /** The facts of a boundary, in the order of the ledger. */
+  /** The facts of a boundary, in no order, some perhaps twice. */
   List<Fact> facts(Boundary boundary) {
-    return read(boundary, Sourcing::fact);
+    return remembering.facts(boundary.criteria());
   }
 
   /** The facts that answered a command, with their stamps. */
   List<Answer> answers(UUID commandId) {
-    return read(Boundary.all(org.jalon.command.decision.Tag.command(commandId)), Sourcing::answer);
+    var ofCommand = Boundary.all(org.jalon.command.decision.Tag.command(commandId));
+    return read(0, ofCommand.criteria(), Sourcing::answer);
   }
 
   /** A recorded answer to a command. */
@@ -55,8 +64,13 @@ final class Sourcing {
     T read(MessageStream.Entry<? extends EventMessage> entry);
   }
 
-  private <T> List<T> read(Boundary boundary, Reading<T> reading) {
-    var condition = SourcingCondition.conditionFor(criteria(boundary));
+  private List<Found> after(long position, Set<Boundary.Criterion> criteria) {
+    return read(position, criteria, Sourcing::found);
+  }
+
+  private <T> List<T> read(long after, Set<Boundary.Criterion> criteria, Reading<T> reading) {
+    var start = new GlobalIndexConsistencyMarker(after).position();
+    var condition = SourcingCondition.conditionFor(start, criteria(criteria));
     List<T> read = new ArrayList<>();
     transaction
         .source(condition)
@@ -71,13 +85,22 @@ final class Sourcing {
     return read;
   }
 
-  private static Fact fact(MessageStream.Entry<? extends EventMessage> entry) {
+  private static Found found(MessageStream.Entry<? extends EventMessage> entry) {
     EventMessage message = entry.message();
-    return new Fact(
-        resource(entry, PostgresEventStorageEngine.POSITION),
-        new EffectiveDay(resource(entry, PostgresEventStorageEngine.EFFECTIVE_DAY)),
-        Stamp.of(message.metadata()).commandId(),
-        (Event) Objects.requireNonNull(message.payload()));
+    StoredEvent stored = resource(entry, PostgresEventStorageEngine.STORED);
+    var fact =
+        new Fact(
+            stored.position(),
+            new EffectiveDay(stored.effectiveDay()),
+            Stamp.commandIdOf(stored.metadata()),
+            (Event) Objects.requireNonNull(message.payload()));
+    var tags =
+        stored.tags().stream()
+            .map(tag -> new org.jalon.command.decision.Tag(tag.key(), tag.value()))
+            .collect(Collectors.toUnmodifiableSet());
+    byte[] sealed = stored.sealed();
+    long bytes = OVERHEAD + stored.clear().length + (sealed == null ? 0 : sealed.length);
+    return new Found(fact, stored.name(), tags, bytes);
   }
 
   private static Answer answer(MessageStream.Entry<? extends EventMessage> entry) {
@@ -95,8 +118,8 @@ final class Sourcing {
     return Objects.requireNonNull(entry.getResource(key), key::label);
   }
 
-  private static EventCriteria criteria(Boundary boundary) {
-    return EventCriteria.either(boundary.criteria().stream().map(Sourcing::criterion).toList());
+  private static EventCriteria criteria(Set<Boundary.Criterion> criteria) {
+    return EventCriteria.either(criteria.stream().map(Sourcing::criterion).toList());
   }
 
   private static EventCriteria criterion(Boundary.Criterion criterion) {

@@ -24,16 +24,24 @@ public final class WriteSide {
     return new EventFormat(ledger, keys);
   }
 
-  /** The decisions of a ledger: all public commands, and others that only the inside may send. */
+  /**
+   * The decisions of a ledger: all public commands, and others that only the inside may send.
+   *
+   * @param cache of this ledger alone
+   */
   public static Decisions decisions(
-      Ledger ledger, KeyStore keys, Rights rights, List<? extends CommandKind<?>> inside) {
+      Ledger ledger,
+      KeyStore keys,
+      Rights rights,
+      List<? extends CommandKind<?>> inside,
+      DecisionCache cache) {
     var store =
         new StorageEngineBackedEventStore(
             ledger.engine(), new SimpleEventBus(), DecidingHandler::tags);
     var bus =
         new SimpleCommandBus(
             new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE), List.of());
-    var handler = new DecidingHandler(store, rights, new Fingerprints(keys));
+    var handler = new DecidingHandler(store, rights, new Fingerprints(keys), ledger, cache);
     Stream.concat(CommandCatalog.kinds().stream(), inside.stream())
         .forEach(kind -> bus.subscribe(new QualifiedName(kind.name()), handler));
     return new Decisions(bus, ledger);
