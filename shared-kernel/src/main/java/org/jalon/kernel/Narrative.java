@@ -52,8 +52,13 @@ public sealed interface Narrative {
     }
   }
 
-  /** Sealed text as it is stored and carried. */
-  record Sealed(SealedBox box) implements Narrative {}
+  /**
+   * Sealed text as it is stored and carried. It knows the event that it was sealed for, so that
+   * whoever folds may carry it anywhere and the read edge still opens it.
+   *
+   * @param place where it opens, together with the path in its box
+   */
+  record Sealed(SealedBox box, BoxPlace place) implements Narrative {}
 
   /** Text whose sealed bytes were left out of the copy at hand. */
   record Withheld() implements Narrative {}

@@ -13,13 +13,15 @@ public record Norm(int standard, int alert, int ceiling) {
   public static final Norm SHIPPED = new Norm(20, 22, 25);
 
   /**
-   * @throws InvalidValue unless standard, alert and ceiling rise from at least 1
+   * Values of several norms meet in one, so an alert may lie below the standard.
+   *
+   * @throws InvalidValue if a value is below 1
    */
   public Norm {
-    if (standard < 1 || alert < standard || ceiling < alert) {
+    if (standard < 1 || alert < 1 || ceiling < 1) {
       throw new InvalidValue(
           "NORM_OUT_OF_RANGE",
-          "standard %d, alert %d, ceiling %d: each is at least the one before, the first at least 1"
+          "standard %d, alert %d, ceiling %d: each is at least 1"
               .formatted(standard, alert, ceiling));
     }
   }

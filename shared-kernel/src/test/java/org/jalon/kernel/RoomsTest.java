@@ -38,8 +38,9 @@ final class RoomsTest {
   @Test
   void values_facts_commands_and_timeline_rest_on_the_jdk_alone() {
     room(ROOT);
-    room(ROOT + ".event", ROOT);
-    room(ROOT + ".command", ROOT, ROOT + ".event");
+    room(ROOT + ".norm", ROOT, ROOT + ".event", ROOT + ".timeline");
+    room(ROOT + ".event", ROOT, ROOT + ".norm");
+    room(ROOT + ".command", ROOT, ROOT + ".event", ROOT + ".norm");
     room(ROOT + ".timeline", ROOT, ROOT + ".event");
   }
 
@@ -56,6 +57,8 @@ final class RoomsTest {
                         resideInAnyPackage(
                             ROOT,
                             ROOT + ".event",
+                            ROOT + ".command",
+                            ROOT + ".timeline",
                             ROOT + ".wire",
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation..",
@@ -68,13 +71,13 @@ final class RoomsTest {
   }
 
   @Test
-  void in_the_wire_only_the_key_store_knows_sql() {
+  void in_the_wire_only_the_key_store_and_its_tables_know_sql() {
     check(
         noClasses()
             .that()
             .resideInAPackage(ROOT + ".wire")
             .and()
-            .doNotHaveSimpleName("JdbcKeyStore")
+            .haveNameNotMatching(".*\\.(JdbcKeyStore|KeyDatabase|SecretTable|MarkTable)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")));
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
-import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseDecider;
 import org.jalon.command.state.CaseLife;
-import org.jalon.command.state.Dating;
 import org.jalon.command.state.Objective;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.ObjectiveId;
@@ -22,22 +22,23 @@ import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 
 /** An accompaniment ends when its objectives are judged, or abandoned where life decided. */
-public final class ClosingAccompaniment extends EndingDecider<CloseAccompaniment> {
+public final class ClosingAccompaniment extends CaseDecider<CloseAccompaniment> {
 
   /** The rule. */
   public ClosingAccompaniment() {}
 
   @Override
-  public Decision decide(Intent<? extends CloseAccompaniment> intent, Ending state) {
-    CloseAccompaniment command = intent.command();
-    CaseLife life = state.life();
-    Optional<Refusal> notOpen = CaseChecks.open(intent, life);
-    if (notOpen.isPresent()) {
-      return Decision.refuse(notOpen.get());
-    }
+  protected Boundary boundary(CloseAccompaniment command) {
+    return Boolean.TRUE.equals(command.closeCase())
+        ? CaseLife.wholeLifeOf(command.caseId())
+        : CaseLife.lifeOf(command.caseId());
+  }
+
+  @Override
+  protected Decision decideOpen(
+      Intent<? extends CloseAccompaniment> intent, CloseAccompaniment command, CaseLife life) {
     List<String> pending = pending(life);
     List<Refusal> refusals = new ArrayList<>();
-    Dating.notBefore(intent, state.last()).ifPresent(refusals::add);
     notRunning(life).ifPresent(refusals::add);
     Reasons.missing(command.reason(), command.note())
         .or(() -> notOfAccompaniments(command))

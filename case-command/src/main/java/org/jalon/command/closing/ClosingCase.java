@@ -3,34 +3,33 @@ package org.jalon.command.closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
-import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseDecider;
 import org.jalon.command.state.CaseLife;
-import org.jalon.command.state.Dating;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.ClosureReason;
 
 /** A case closes once no accompaniment runs; a referent's mandate ends with it. */
-public final class ClosingCase extends EndingDecider<CloseCase> {
+public final class ClosingCase extends CaseDecider<CloseCase> {
 
   /** The rule. */
   public ClosingCase() {}
 
   @Override
-  public Decision decide(Intent<? extends CloseCase> intent, Ending state) {
-    CloseCase command = intent.command();
-    CaseLife life = state.life();
-    Optional<Refusal> notOpen = CaseChecks.open(intent, life);
-    if (notOpen.isPresent()) {
-      return Decision.refuse(notOpen.get());
-    }
+  protected Boundary boundary(CloseCase command) {
+    return CaseLife.wholeLifeOf(command.caseId());
+  }
+
+  @Override
+  protected Decision decideOpen(
+      Intent<? extends CloseCase> intent, CloseCase command, CaseLife life) {
     List<Refusal> refusals = new ArrayList<>();
-    Dating.notBefore(intent, state.last()).ifPresent(refusals::add);
     running(life).ifPresent(refusals::add);
     Reasons.missing(command.reason(), command.note()).ifPresent(refusals::add);
     ClosureReason reason = command.reason();

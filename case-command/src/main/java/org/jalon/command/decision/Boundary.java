@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +34,17 @@ public final class Boundary {
       tags = Set.copyOf(tags);
     }
 
-    boolean admits(Event event, UUID commandId) {
-      var carried = new HashSet<>(Tags.of(event));
-      carried.add(Tag.command(commandId));
+    boolean admits(Fact fact) {
+      var carried = new HashSet<>(Tags.of(fact.event()));
+      carried.add(Tag.command(fact.commandId()));
+      carried.add(Tag.entry(fact.position()));
       return carried.containsAll(tags)
-          && (types.isEmpty() || types.contains(EventCatalog.nameOf(event).name()));
+          && (types.isEmpty() || types.contains(EventCatalog.nameOf(fact.event()).name()));
+    }
+
+    /** Whether it asks for one entry by its position. */
+    public boolean isEntry() {
+      return tags.stream().anyMatch(Tag::isEntry);
     }
   }
 
@@ -80,6 +86,13 @@ public final class Boundary {
     return Set.copyOf(all);
   }
 
+  /**
+   * One entry, whatever it is; it never changes, so nothing new makes a decision on it obsolete.
+   */
+  public static Boundary entry(long position) {
+    return all(Tag.entry(position));
+  }
+
   /** All facts that carry the tag. */
   public static Boundary all(Tag tag) {
     return new Boundary(Set.of(new Criterion(Set.of(), Set.of(tag))));
@@ -111,9 +124,9 @@ public final class Boundary {
     return criteria().isEmpty();
   }
 
-  /** Whether any criterion admits the event. */
-  public boolean admits(Event event, UUID commandId) {
-    return criteria().stream().anyMatch(criterion -> criterion.admits(event, commandId));
+  /** Whether any criterion admits the fact. */
+  public boolean admits(Fact fact) {
+    return criteria().stream().anyMatch(criterion -> criterion.admits(fact));
   }
 
   @Override

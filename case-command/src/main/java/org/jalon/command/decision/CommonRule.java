@@ -4,6 +4,7 @@ package org.jalon.command.decision;
 public enum CommonRule implements Rule {
   CASE_UNKNOWN("There is no case with this id."),
   CASE_ID_TAKEN("Another case has this id."),
+  CASE_ALREADY_OPEN("The household has an open case in the programme on that day or later."),
   CASE_CLOSED("The case is closed."),
   WRONG_STATE("The case is not in the stage that this needs."),
   EFFECTIVE_IN_FUTURE(

@@ -1,5 +1,6 @@
 package org.jalon.command.decision;
 
+import java.util.Collection;
 import org.jalon.kernel.timeline.Fact;
 
 /**
@@ -11,16 +12,17 @@ import org.jalon.kernel.timeline.Fact;
 public interface Decider<C, S> {
 
   /**
-   * What else must be known; asked again after each fold until it names nothing new, in at most
+   * What else must be known; asked again after each reading until it names nothing new, in at most
    * {@link Rounds#MOST} rounds.
    */
   Boundary boundary(Intent<? extends C> intent, S known);
 
-  /** What is known before the first fact. */
-  S initial(Intent<? extends C> intent);
-
-  /** What is known after one more fact; facts come in the order of the timeline. */
-  S evolve(S state, Fact fact);
+  /**
+   * What is known from the facts of all rounds so far.
+   *
+   * @param facts each once, in any order, rectifications and what they rectify among them
+   */
+  S read(Intent<? extends C> intent, Collection<Fact> facts);
 
   /** Accepted, refused, or nothing to do. */
   Decision decide(Intent<? extends C> intent, S state);

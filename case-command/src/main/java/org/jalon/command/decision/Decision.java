@@ -33,13 +33,13 @@ public sealed interface Decision {
   record Denied(Right right) implements Decision {}
 
   /** Accepts events that take effect when the command does. */
-  static Decision accept(Intent<?> intent, List<? extends Event> events) {
+  static Accepted accept(Intent<?> intent, List<? extends Event> events) {
     return new Accepted(
         events.stream().map(event -> new Draft(event, intent.effectiveOn(), intent.id())).toList());
   }
 
   /** Accepts events that take effect when the command does. */
-  static Decision accept(Intent<?> intent, Event... events) {
+  static Accepted accept(Intent<?> intent, Event... events) {
     return accept(intent, List.of(events));
   }
 

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jalon.kernel.timeline.Fact;
-import org.jalon.kernel.timeline.Timeline;
 
 /** Gathers what a decider must know: each round sources what the fold of the last one named. */
 public final class Rounds {
 
   /** The most rounds a decider may ask for. */
-  public static final int MOST = 4;
+  public static final int MOST = 6;
 
   private Rounds() {}
 
@@ -27,7 +26,7 @@ public final class Rounds {
       Function<Boundary, ? extends Collection<Fact>> source) {
     Map<Long, Fact> facts = new HashMap<>();
     Boundary sourced = Boundary.EMPTY;
-    S state = decider.initial(intent);
+    S state = decider.read(intent, facts.values());
     for (int round = 1; ; round++) {
       Boundary fresh = decider.boundary(intent, state).without(sourced);
       if (fresh.isEmpty()) {
@@ -39,7 +38,7 @@ public final class Rounds {
       }
       source.apply(fresh).forEach(fact -> facts.put(fact.position(), fact));
       sourced = sourced.and(fresh);
-      state = Timeline.of(facts.values()).fold(decider.initial(intent), decider::evolve);
+      state = decider.read(intent, facts.values());
     }
   }
 }

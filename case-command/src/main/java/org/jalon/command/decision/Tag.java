@@ -18,6 +18,8 @@ import org.jalon.kernel.TerritoryId;
  */
 public record Tag(String key, String value) {
 
+  private static final String ENTRY = "entry";
+
   /** All facts of a case. */
   public static Tag of(CaseId id) {
     return new Tag("case", id.value());
@@ -66,6 +68,44 @@ public record Tag(String key, String value) {
   /** Who did an intervention; no decision rests on it. */
   public static Tag worker(ProfessionalId id) {
     return new Tag("worker", id.value());
+  }
+
+  /** Every norm; there are few. */
+  public static Tag norms() {
+    return new Tag("norm", "all");
+  }
+
+  /** All facts of posts and teams: who must look at every professional asks for it. */
+  public static Tag workforce() {
+    return new Tag("workforce", "all");
+  }
+
+  /** The alerts about a professional; no decision rests on them. */
+  public static Tag alert(ProfessionalId id) {
+    return new Tag("alert", id.value());
+  }
+
+  /**
+   * Reads {@code key:value}.
+   *
+   * @throws IllegalArgumentException if there is no colon in it
+   */
+  public static Tag parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("a tag is key:value, not " + text);
+    }
+    return new Tag(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** One entry of the ledger; every fact carries it without its being stored. */
+  public static Tag entry(long position) {
+    return new Tag(ENTRY, Long.toString(position));
+  }
+
+  /** Whether it names an entry by its position. */
+  public boolean isEntry() {
+    return key.equals(ENTRY);
   }
 
   /** What a command was answered with. */

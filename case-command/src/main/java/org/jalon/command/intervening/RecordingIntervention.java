@@ -1,6 +1,7 @@
 package org.jalon.command.intervening;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Dating;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.command.RecordIntervention;
@@ -37,22 +39,15 @@ public final class RecordingIntervention implements Decider<RecordIntervention, 
   }
 
   @Override
-  public Intervening initial(Intent<? extends RecordIntervention> intent) {
-    return new Intervening(CaseLife.UNBORN, false);
-  }
-
-  @Override
-  public Intervening evolve(Intervening state, Fact fact) {
-    return fact.event() instanceof InterventionRecorded
-        ? new Intervening(state.life(), true)
-        : new Intervening(state.life().evolve(fact), state.idTaken());
+  public Intervening read(Intent<? extends RecordIntervention> intent, Collection<Fact> facts) {
+    return Intervening.of(intent.command().interventionId(), facts);
   }
 
   @Override
   public Decision decide(Intent<? extends RecordIntervention> intent, Intervening state) {
     RecordIntervention command = intent.command();
-    CaseLife life = state.life();
-    Optional<Refusal> unknown = CaseChecks.known(intent, life);
+    CaseLife life = state.story().life();
+    Optional<Refusal> unknown = CaseChecks.known(command.caseId(), life);
     if (unknown.isPresent()) {
       return Decision.refuse(unknown.get());
     }
@@ -66,29 +61,32 @@ public final class RecordingIntervention implements Decider<RecordIntervention, 
               id,
               "the case has an intervention %s; choose another id".formatted(id)));
     }
-    Dating.happened(intent).or(() -> outsideOf(life, intent.day())).ifPresent(refusals::add);
+    Dating.happened(intent)
+        .or(() -> outsideOf(state.story(), intent.day()))
+        .ifPresent(refusals::add);
     return refusals.isEmpty()
         ? Decision.accept(intent, recorded(command))
         : Decision.refuse(refusals);
   }
 
-  private static Optional<Refusal> outsideOf(CaseLife life, EffectiveDay day) {
-    if (life.closedBefore(day)) {
+  private static Optional<Refusal> outsideOf(CaseStory story, EffectiveDay day) {
+    CaseLife then = story.life(day);
+    if (!then.exists()) {
       return Optional.of(
           Refusal.ofField(
-              CommonRule.CASE_CLOSED,
+              InterveningRule.CASE_NOT_OPEN_YET,
               "effectiveOn",
-              "%s lies after %s, when the case was closed; check the day"
-                  .formatted(day, life.closedOn())));
+              "%s lies before %s, when the case was opened; check the day"
+                  .formatted(day, story.life().openedOn())));
     }
-    return life.openedBy(day)
+    return then.isOpen() || day.equals(then.closedOn())
         ? Optional.empty()
         : Optional.of(
             Refusal.ofField(
-                InterveningRule.CASE_NOT_OPEN_YET,
+                CommonRule.CASE_CLOSED,
                 "effectiveOn",
-                "%s lies before %s, when the case was opened; check the day"
-                    .formatted(day, life.openedOn())));
+                "%s lies after %s, when the case was closed; check the day"
+                    .formatted(day, then.closedOn())));
   }
 
   private static InterventionRecorded recorded(RecordIntervention command) {

@@ -1,9 +1,10 @@
 package org.jalon.command.opening;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.jalon.command.caseload.OneOpenCase;
+import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
@@ -13,50 +14,39 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.Dating;
+import org.jalon.command.state.Period;
 import org.jalon.command.state.Programmes;
-import org.jalon.kernel.CaseId;
 import org.jalon.kernel.command.OpenCase;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.timeline.Fact;
 
 /** A case is opened unless the household has one open in the programme on that day or later. */
-public final class OpeningCase implements Decider<OpenCase, Opening> {
+public final class OpeningCase implements Decider<OpenCase, World> {
 
   /** The rule. */
   public OpeningCase() {}
 
   @Override
-  public Boundary boundary(Intent<? extends OpenCase> intent, Opening known) {
+  public Boundary boundary(Intent<? extends OpenCase> intent, World known) {
     OpenCase command = intent.command();
     Boundary boundary =
         CaseLife.opennessOf(command.caseId())
-            .and(Boundary.all(Tag.of(command.household())))
+            .and(OneOpenCase.of(command.household(), known))
             .and(Programmes.definitionOf(command.programme()));
-    if (command.team() != null) {
-      boundary = boundary.and(Boundary.all(Tag.of(command.team())));
-    }
-    for (CaseId id : known.cases().keySet()) {
-      boundary = boundary.and(CaseLife.opennessOf(id));
-    }
-    return boundary;
+    return command.team() == null ? boundary : boundary.and(Boundary.all(Tag.of(command.team())));
   }
 
   @Override
-  public Opening initial(Intent<? extends OpenCase> intent) {
-    return Opening.START;
+  public World read(Intent<? extends OpenCase> intent, Collection<Fact> facts) {
+    return World.of(facts);
   }
 
   @Override
-  public Opening evolve(Opening state, Fact fact) {
-    return state.evolve(fact);
-  }
-
-  @Override
-  public Decision decide(Intent<? extends OpenCase> intent, Opening state) {
+  public Decision decide(Intent<? extends OpenCase> intent, World world) {
     OpenCase command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     Dating.happened(intent).ifPresent(refusals::add);
-    if (state.cases().containsKey(command.caseId())) {
+    if (world.story(command.caseId()).life().exists()) {
       refusals.add(
           new Refusal(
               CommonRule.CASE_ID_TAKEN,
@@ -64,7 +54,7 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
               command.caseId().value(),
               "case %s exists; choose another id".formatted(command.caseId())));
     }
-    if (state.programmes().on(command.programme(), intent.day()).isEmpty()) {
+    if (world.programmes().on(command.programme(), intent.day()).isEmpty()) {
       refusals.add(
           new Refusal(
               CommonRule.PROGRAMME_UNKNOWN,
@@ -73,7 +63,7 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
               "there is no programme %s on %s; polyvalence is there from the start"
                   .formatted(command.programme(), intent.day())));
     }
-    if (command.team() != null && !state.hasTeam(command.team(), intent.day())) {
+    if (command.team() != null && !world.hasTeam(command.team(), intent.day())) {
       refusals.add(
           new Refusal(
               CommonRule.TEAM_UNKNOWN,
@@ -82,31 +72,9 @@ public final class OpeningCase implements Decider<OpenCase, Opening> {
               "there is no team %s on %s; CreateTeam first"
                   .formatted(command.team(), intent.day())));
     }
-    openInProgramme(intent, state).forEach(refusals::add);
-    return refusals.isEmpty()
-        ? Decision.accept(
-            intent,
-            new CaseOpened(
-                command.caseId(), command.household(), command.programme(), command.team()))
-        : Decision.refuse(refusals);
-  }
-
-  private static List<Refusal> openInProgramme(Intent<? extends OpenCase> intent, Opening state) {
-    OpenCase command = intent.command();
-    return state.cases().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(command.caseId()))
-        .filter(entry -> entry.getValue().isIn(command.household(), command.programme()))
-        .filter(entry -> entry.getValue().openOnOrAfter(intent.day()))
-        .map(Map.Entry::getKey)
-        .sorted(Comparator.comparing(CaseId::value))
-        .map(
-            id ->
-                new Refusal(
-                    OpeningRule.CASE_ALREADY_OPEN,
-                    "household",
-                    id.value(),
-                    "household %s has case %s open in %s on %s or later; go on with that case or close it first"
-                        .formatted(command.household(), id, command.programme(), intent.day())))
-        .toList();
+    var opened =
+        new CaseOpened(command.caseId(), command.household(), command.programme(), command.team());
+    refusals.addAll(OneOpenCase.refusals(world, opened, new Period(intent.day(), null)));
+    return refusals.isEmpty() ? Decision.accept(intent, opened) : Decision.refuse(refusals);
   }
 }

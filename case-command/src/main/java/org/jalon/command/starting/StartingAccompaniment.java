@@ -1,6 +1,6 @@
 package org.jalon.command.starting;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decision;
@@ -8,11 +8,12 @@ import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseDecider;
 import org.jalon.command.state.CaseLife;
-import org.jalon.command.state.Formalisation;
+import org.jalon.command.state.Gate;
 import org.jalon.command.state.Stage;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.command.StartAccompaniment;
 import org.jalon.kernel.event.AccompanimentStarted;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing starts before it is formalised; the refusal lists all that is missing. */
 public final class StartingAccompaniment extends CaseDecider<StartAccompaniment> {
@@ -34,31 +35,27 @@ public final class StartingAccompaniment extends CaseDecider<StartAccompaniment>
   }
 
   private static List<Refusal> missing(CaseLife life, EffectiveDay day) {
-    Formalisation so = life.formalisation();
-    List<Refusal> missing = new ArrayList<>();
-    if (!so.adhesion()) {
-      missing.add(
+    return Gate.missing(life, day).stream().map(missing -> refusal(missing, life, day)).toList();
+  }
+
+  private static Refusal refusal(Gate missing, CaseLife life, EffectiveDay day) {
+    return switch (missing) {
+      case ADHESION ->
           Refusal.of(
               GateRule.ADHESION_MISSING,
-              "the person has not agreed yet: ProposeAccompaniment, then RecordAdhesion"));
-    }
-    if (!so.hasObjective()) {
-      missing.add(
-          Refusal.of(
-              GateRule.OBJECTIVE_MISSING, "no objective with criteria is set: SetObjective"));
-    }
-    if (so.plannedUntil() == null) {
-      missing.add(Refusal.of(GateRule.DURATION_MISSING, "no duration is planned: PlanDuration"));
-    } else if (so.plannedUntil().isBefore(day.value())) {
-      missing.add(
-          Refusal.of(
-              GateRule.DURATION_MISSING,
-              "the planned duration ended on %s, before %s: PlanDuration"
-                  .formatted(so.plannedUntil(), day)));
-    }
-    if (life.runningMandate().isEmpty()) {
-      missing.add(Refusal.of(GateRule.REFERENT_MISSING, "there is no referent: AssignReferent"));
-    }
-    return missing;
+              "the person has not agreed yet: ProposeAccompaniment, then RecordAdhesion");
+      case OBJECTIVE ->
+          Refusal.of(GateRule.OBJECTIVE_MISSING, "no objective with criteria is set: SetObjective");
+      case DURATION ->
+          Refusal.of(GateRule.DURATION_MISSING, duration(life.formalisation().plannedUntil(), day));
+      case REFERENT ->
+          Refusal.of(GateRule.REFERENT_MISSING, "there is no referent: AssignReferent");
+    };
+  }
+
+  private static String duration(@Nullable LocalDate planned, EffectiveDay day) {
+    return planned == null
+        ? "no duration is planned: PlanDuration"
+        : "the planned duration ended on %s, before %s: PlanDuration".formatted(planned, day);
   }
 }

@@ -1,5 +1,6 @@
 package org.jalon.command.state;
 
+import java.util.Collection;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
@@ -7,34 +8,40 @@ import org.jalon.command.decision.Intent;
 import org.jalon.kernel.command.CaseCommand;
 import org.jalon.kernel.timeline.Fact;
 
-/** A rule that rests on the life of its own case alone, which must be open. */
-public abstract class CaseDecider<C extends CaseCommand> implements Decider<C, CaseLife> {
+/**
+ * A rule that rests on the life of its own case alone, which must be open on the day. What it
+ * accepts is put into the timeline, which is read again: every recorded fact must still hold.
+ */
+public abstract class CaseDecider<C extends CaseCommand> implements Decider<C, CaseStory> {
 
   /** For rules. */
   protected CaseDecider() {}
 
   @Override
-  public final Boundary boundary(Intent<? extends C> intent, CaseLife known) {
-    return CaseLife.lifeOf(intent.command().caseId());
+  public final Boundary boundary(Intent<? extends C> intent, CaseStory known) {
+    return boundary(intent.command());
+  }
+
+  /** Which facts of its case the rule rests on; without interventions unless it says otherwise. */
+  protected Boundary boundary(C command) {
+    return CaseLife.lifeOf(command.caseId());
   }
 
   @Override
-  public final CaseLife initial(Intent<? extends C> intent) {
-    return CaseLife.UNBORN;
+  public final CaseStory read(Intent<? extends C> intent, Collection<Fact> facts) {
+    return CaseStory.of(facts);
   }
 
   @Override
-  public final CaseLife evolve(CaseLife state, Fact fact) {
-    return state.evolve(fact);
-  }
-
-  @Override
-  public final Decision decide(Intent<? extends C> intent, CaseLife life) {
-    return CaseChecks.open(intent, life)
+  public final Decision decide(Intent<? extends C> intent, CaseStory story) {
+    return CaseChecks.open(intent, story)
         .map(Decision::refuse)
-        .orElseGet(() -> decideOpen(intent, intent.command(), life));
+        .orElseGet(
+            () ->
+                CaseChecks.inserted(
+                    intent, story, decideOpen(intent, intent.command(), story.life(intent.day()))));
   }
 
-  /** Decides on an open case, at or after its latest fact. */
+  /** Decides on a case that is open on the day, as it stands at the end of it. */
   protected abstract Decision decideOpen(Intent<? extends C> intent, C command, CaseLife life);
 }

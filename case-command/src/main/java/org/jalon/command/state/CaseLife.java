@@ -18,16 +18,25 @@ import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverProposed;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.Outcome;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +44,22 @@ import org.jspecify.annotations.Nullable;
  * The life of one case as deciders know it.
  *
  * @param opening how it began; absent before
- * @param openedOn first day
- * @param closedOn first day after it
+ * @param periods in which it is open, in their order
  * @param formalisation of the coming or running accompaniment
  * @param mandates of its referents, in their order
- * @param latest the last fact of its life that was read
+ * @param pending a hand-over that waits for its receiver; absent for none
  */
 public record CaseLife(
     @Nullable CaseOpened opening,
     Stage stage,
-    @Nullable EffectiveDay openedOn,
-    @Nullable EffectiveDay closedOn,
+    List<Period> periods,
     Formalisation formalisation,
     List<Mandate> mandates,
-    @Nullable Fact latest) {
+    @Nullable PendingHandOver pending) {
 
   /** Before the first fact. */
   public static final CaseLife UNBORN =
-      new CaseLife(null, Stage.ABSENT, null, null, Formalisation.NOTHING, List.of(), null);
+      new CaseLife(null, Stage.ABSENT, List.of(), Formalisation.NOTHING, List.of(), null);
 
   private static final Set<Class<? extends Event>> LIFE =
       Set.of(
@@ -62,20 +69,34 @@ public record CaseLife(
           ObjectiveSet.class,
           DurationPlanned.class,
           ReferentAssigned.class,
+          ReferentReleased.class,
+          HandOverProposed.class,
+          HandOverDeclined.class,
+          HandOverWithdrawn.class,
+          ReferentChanged.class,
           AccompanimentStarted.class,
           ObjectiveEvaluated.class,
           ObjectiveAbandoned.class,
           AccompanimentClosed.class,
-          CaseClosed.class);
+          CaseClosed.class,
+          CaseReopened.class,
+          EntryRectified.class);
 
   private static final Set<Class<? extends Event>> MANDATES =
-      Set.of(ReferentAssigned.class, AccompanimentClosed.class, CaseClosed.class);
+      Set.of(
+          ReferentAssigned.class,
+          ReferentReleased.class,
+          ReferentChanged.class,
+          AccompanimentClosed.class,
+          CaseClosed.class,
+          EntryRectified.class);
 
   private static final Set<Class<? extends Event>> OPENNESS =
-      Set.of(CaseOpened.class, CaseClosed.class);
+      Set.of(CaseOpened.class, CaseClosed.class, CaseReopened.class, EntryRectified.class);
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public CaseLife {
+    periods = List.copyOf(periods);
     mandates = List.copyOf(mandates);
   }
 
@@ -84,9 +105,19 @@ public record CaseLife(
     return Boundary.only(LIFE, Tag.of(id));
   }
 
+  /** Everything in a case's life. */
+  public static Boundary wholeLifeOf(CaseId id) {
+    return Boundary.all(Tag.of(id));
+  }
+
   /** What begins and ends the mandates of a case. */
   public static Boundary mandatesOf(CaseId id) {
     return Boundary.only(MANDATES, Tag.of(id));
+  }
+
+  /** The cases that a professional ever was referent of. */
+  public static Boundary mandatesOf(ProfessionalId referent) {
+    return Boundary.only(MANDATES, Tag.referent(referent));
   }
 
   /** What opens and closes a case. */
@@ -97,6 +128,21 @@ public record CaseLife(
   /** Whether it was opened. */
   public boolean exists() {
     return stage != Stage.ABSENT;
+  }
+
+  /** Whether it was opened and not closed since. */
+  public boolean isOpen() {
+    return stage == Stage.INTAKE || stage == Stage.ACTIVE;
+  }
+
+  /** First day; absent before the opening. */
+  public @Nullable EffectiveDay openedOn() {
+    return periods.isEmpty() ? null : periods.getFirst().from();
+  }
+
+  /** First day after its last period; absent while it is open. */
+  public @Nullable EffectiveDay closedOn() {
+    return periods.isEmpty() ? null : periods.getLast().until();
   }
 
   /** The mandate that runs now. */
@@ -111,12 +157,7 @@ public record CaseLife(
 
   /** Whether it is open at the end of any day from this one on. */
   public boolean openOnOrAfter(EffectiveDay day) {
-    return openedOn != null && (closedOn == null || closedOn.isAfter(openedOn.orLater(day)));
-  }
-
-  /** Whether it was closed before a day; on the day of its closure it was not. */
-  public boolean closedBefore(EffectiveDay day) {
-    return closedOn != null && closedOn.isBefore(day);
+    return periods.stream().anyMatch(period -> period.meets(day, null));
   }
 
   /** Whether it is a household's passage in a programme. */
@@ -126,42 +167,49 @@ public record CaseLife(
         && opening.programme().equals(programme);
   }
 
-  /** Whether it was opened by a day. */
-  public boolean openedBy(EffectiveDay day) {
-    return openedOn != null && !openedOn.isAfter(day);
-  }
-
   /** The life after one more of the case's facts. */
   public CaseLife evolve(Fact fact) {
-    return fact.event() instanceof CaseEvent event ? after(event, fact) : this;
+    return fact.event() instanceof CaseEvent event ? after(event, fact.day()) : this;
   }
 
-  private CaseLife after(CaseEvent event, Fact fact) {
-    EffectiveDay day = fact.day();
+  private CaseLife after(CaseEvent event, EffectiveDay day) {
     return switch (event) {
-      case CaseOpened e ->
-          new CaseLife(e, Stage.INTAKE, day, null, Formalisation.NOTHING, mandates, fact);
-      case AccompanimentProposed _ -> with(formalisation.asProposed(), fact);
-      case AdhesionGiven _ -> with(formalisation.agreed(), fact);
+      case CaseOpened e -> opened(e, day);
+      case AccompanimentProposed _ -> with(formalisation.asProposed());
+      case AdhesionGiven _ -> with(formalisation.agreed());
       case ObjectiveSet e ->
           with(
               formalisation.with(
-                  e.objectiveId(), new Objective(e.criteria().size(), Objective.State.OPEN)),
-              fact);
-      case DurationPlanned e -> with(formalisation.planned(e.until()), fact);
-      case ReferentAssigned e ->
-          in(stage, closedOn, formalisation, assigned(e.referent(), day), fact);
-      case AccompanimentStarted _ ->
-          in(Stage.ACTIVE, closedOn, formalisation.asProposed(), mandates, fact);
+                  e.objectiveId(), new Objective(e.criteria().size(), Objective.State.OPEN)));
+      case DurationPlanned e -> with(formalisation.planned(e.until()));
+      case ReferentAssigned e -> under(e.referent(), day);
+      case ReferentReleased _ -> with(endedOn(day), null);
+      case HandOverProposed e ->
+          with(mandates, new PendingHandOver(e.from(), e.to(), day, e.overlapUntil()));
+      case HandOverDeclined _, HandOverWithdrawn _ -> with(mandates, null);
+      case ReferentChanged e -> under(e.to(), day);
+      case AccompanimentStarted _ -> in(Stage.ACTIVE, periods, formalisation.asProposed());
       case ObjectiveEvaluated e ->
-          with(formalisation.moved(e.objectiveId(), stateAfter(e.outcome())), fact);
+          with(formalisation.moved(e.objectiveId(), stateAfter(e.outcome())));
       case ObjectiveAbandoned e ->
-          with(formalisation.moved(e.objectiveId(), Objective.State.ABANDONED), fact);
+          with(formalisation.moved(e.objectiveId(), Objective.State.ABANDONED));
       case AccompanimentClosed _ ->
-          in(Stage.INTAKE, closedOn, formalisation.ended(), endedOn(day), fact);
-      case CaseClosed _ -> in(Stage.CLOSED, day, formalisation.ended(), endedOn(day), fact);
-      case InterventionRecorded _, CaseloadCeilingOverridden _, ForeignNumberKept _ -> this;
+          in(Stage.INTAKE, periods, formalisation.ended()).with(endedOn(day), null);
+      case CaseClosed _ ->
+          in(Stage.CLOSED, closedOn(day), formalisation.ended()).with(endedOn(day), null);
+      case CaseReopened _ -> in(Stage.INTAKE, reopened(day), formalisation.ended());
+      case InterventionRecorded _,
+          CaseloadCeilingOverridden _,
+          ForeignNumberKept _,
+          EntryRedacted _,
+          NarrativeResealed _ ->
+          this;
     };
+  }
+
+  private CaseLife opened(CaseOpened event, EffectiveDay day) {
+    return new CaseLife(
+        event, Stage.INTAKE, reopened(day), Formalisation.NOTHING, mandates, pending);
   }
 
   private static Objective.State stateAfter(Outcome outcome) {
@@ -171,26 +219,35 @@ public record CaseLife(
     };
   }
 
-  private List<Mandate> assigned(ProfessionalId referent, EffectiveDay day) {
+  private List<Period> reopened(EffectiveDay day) {
+    var more = new ArrayList<>(closedOn(day));
+    more.add(new Period(day, null));
+    return more;
+  }
+
+  private List<Period> closedOn(EffectiveDay day) {
+    return periods.stream().map(p -> p.until() == null ? p.endedOn(day) : p).toList();
+  }
+
+  private CaseLife under(ProfessionalId referent, EffectiveDay day) {
     var more = new ArrayList<>(endedOn(day));
     more.add(new Mandate(referent, day, null));
-    return more;
+    return with(more, null);
   }
 
   private List<Mandate> endedOn(EffectiveDay day) {
     return mandates.stream().map(m -> m.until() == null ? m.endedOn(day) : m).toList();
   }
 
-  private CaseLife with(Formalisation next, Fact fact) {
-    return in(stage, closedOn, next, mandates, fact);
+  private CaseLife with(Formalisation next) {
+    return in(stage, periods, next);
   }
 
-  private CaseLife in(
-      Stage next,
-      @Nullable EffectiveDay closed,
-      Formalisation nextFormalisation,
-      List<Mandate> nextMandates,
-      Fact fact) {
-    return new CaseLife(opening, next, openedOn, closed, nextFormalisation, nextMandates, fact);
+  private CaseLife with(List<Mandate> nextMandates, @Nullable PendingHandOver nextPending) {
+    return new CaseLife(opening, stage, periods, formalisation, nextMandates, nextPending);
+  }
+
+  private CaseLife in(Stage next, List<Period> nextPeriods, Formalisation nextFormalisation) {
+    return new CaseLife(opening, next, nextPeriods, nextFormalisation, mandates, pending);
   }
 }

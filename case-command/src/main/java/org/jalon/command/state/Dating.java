@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
-import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /** On which days a command may take effect. */
 public final class Dating {
@@ -32,22 +30,6 @@ public final class Dating {
             inFuture(
                 "%s lies more than 24 months ahead; plan it for %s at the latest", intent, last))
         : Optional.empty();
-  }
-
-  /** Refuses what would lie before a fact that is already recorded. */
-  public static Optional<Refusal> notBefore(Intent<?> intent, @Nullable Fact latest) {
-    return latest == null || !intent.day().isBefore(latest.day())
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.ofField(
-                CommonRule.CONTRADICTS_RECORDED_FACT,
-                "effectiveOn",
-                "%s lies before the %s recorded at position %d for %s; give that day or a later one"
-                    .formatted(
-                        intent.day(),
-                        latest.event().getClass().getSimpleName(),
-                        latest.position(),
-                        latest.day())));
   }
 
   private static Refusal inFuture(String message, Intent<?> intent, Object bound) {

@@ -18,6 +18,8 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -101,7 +103,11 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
             .flatMap(e -> Stream.of(Optional.of(e.from()), Optional.ofNullable(e.until())))
             .flatMap(Optional::stream);
     Stream<EffectiveDay> budgeted =
-        posts.values().stream().flatMap(post -> post.budget().keySet().stream());
+        posts.values().stream()
+            .flatMap(
+                post ->
+                    Stream.concat(
+                        post.budget().keySet().stream(), Stream.ofNullable(post.closedOn())));
     return Stream.concat(engaged, budgeted)
         .filter(day -> day.isAfter(from) && (to == null || !day.isAfter(to)))
         .distinct();
@@ -133,7 +139,8 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
       case PostFilled e -> filled(e, day);
       case WorkingTimeChanged e -> changed(e.postId(), e.professional(), e.fte(), day);
       case PostVacated e -> ended(e.postId(), e.professional(), day);
-      case TerritoryCreated _, TeamCreated _ -> this;
+      case PostClosed e -> post(e.postId()).map(p -> with(e.postId(), p.closed(day))).orElse(this);
+      case TerritoryCreated _, TeamCreated _, CaseloadAboveCeiling _ -> this;
     };
   }
 

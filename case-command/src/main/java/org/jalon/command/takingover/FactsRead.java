@@ -1,30 +1,17 @@
 package org.jalon.command.takingover;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All facts that a rule has read, in the order of the timeline; one more costs the same, however
- * many there are.
- *
- * @param earlier those before; absent for none
- * @param latest absent for none
+ * All facts that a rule has read, in the order of the ledger: what was rectified since is still
+ * among them, because it was imported once and is not imported again.
  */
-record FactsRead(@Nullable FactsRead earlier, @Nullable Fact latest) {
+record FactsRead(List<Fact> facts) {
 
-  static final FactsRead NONE = new FactsRead(null, null);
-
-  FactsRead and(Fact fact) {
-    return new FactsRead(this, fact);
-  }
-
-  List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    for (FactsRead read = this; read != null && read.latest != null; read = read.earlier) {
-      facts.add(read.latest);
-    }
-    return facts.reversed();
+  static FactsRead of(Collection<Fact> facts) {
+    return new FactsRead(facts.stream().sorted(Comparator.comparingLong(Fact::position)).toList());
   }
 }

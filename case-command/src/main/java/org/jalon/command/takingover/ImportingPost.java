@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,8 @@ public final class ImportingPost implements Decider<ImportPost, FactsRead> {
   }
 
   @Override
-  public FactsRead initial(Intent<? extends ImportPost> intent) {
-    return FactsRead.NONE;
-  }
-
-  @Override
-  public FactsRead evolve(FactsRead state, Fact fact) {
-    return state.and(fact);
+  public FactsRead read(Intent<? extends ImportPost> intent, Collection<Fact> facts) {
+    return FactsRead.of(facts);
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.jalon.command.takingover;
 
 import java.util.List;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Draft;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.EffectiveDay;
@@ -12,7 +12,7 @@ import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.timeline.Fact;
 
 /** A programme that nobody has defined is there from the first day on, so that history fits. */
-public final class ImportingProgramme implements Decider<ImportProgramme, Programmes> {
+public final class ImportingProgramme implements FoldingDecider<ImportProgramme, Programmes> {
 
   /** The rule. */
   public ImportingProgramme() {}

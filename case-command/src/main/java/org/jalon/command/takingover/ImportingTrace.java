@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
@@ -19,10 +19,10 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Rule;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.CaseStory;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.CaseClosed;
-import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ForeignNumberKept;
@@ -52,13 +52,8 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
   }
 
   @Override
-  public FactsRead initial(Intent<? extends ImportTrace> intent) {
-    return FactsRead.NONE;
-  }
-
-  @Override
-  public FactsRead evolve(FactsRead state, Fact fact) {
-    return state.and(fact);
+  public FactsRead read(Intent<? extends ImportTrace> intent, Collection<Fact> facts) {
+    return FactsRead.of(facts);
   }
 
   @Override
@@ -77,7 +72,10 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
     List<Draft> missing =
         trace.history().stream().filter(d -> !recorded.containsKey(d.commandId())).toList();
     if (refusals.isEmpty() && !own.isEmpty() && !missing.isEmpty()) {
-      Insertion.contradiction(own, missing).ifPresent(refusals::add);
+      CaseStory.of(own)
+          .contradiction(missing)
+          .map(found -> found.refusal("caseId"))
+          .ifPresent(refusals::add);
     }
     return refusals.isEmpty() ? new Decision.Accepted(missing) : Decision.refuse(refusals);
   }
@@ -174,8 +172,7 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
   }
 
   private static boolean overlaps(CaseLife other, EffectiveDay from, @Nullable EffectiveDay until) {
-    EffectiveDay opened = other.openedOn();
-    return other.openOnOrAfter(from) && (until == null || opened == null || opened.isBefore(until));
+    return other.periods().stream().anyMatch(period -> period.meets(from, until));
   }
 
   private static Optional<EffectiveDay> closing(ImportTrace trace) {
@@ -187,7 +184,7 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
 
   private static Map<CaseId, CaseLife> others(ImportTrace trace, List<Fact> facts) {
     return facts.stream()
-        .flatMap(fact -> onCase(fact).map(event -> Map.entry(event.caseId(), fact)))
+        .flatMap(fact -> Event.caseOf(fact.event()).map(id -> Map.entry(id, fact)).stream())
         .filter(entry -> !entry.getKey().equals(trace.opening().caseId()))
         .collect(groupingBy(Map.Entry::getKey))
         .entrySet()
@@ -196,19 +193,11 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
   }
 
   private static CaseLife life(List<Map.Entry<CaseId, Fact>> facts) {
-    CaseLife life = CaseLife.UNBORN;
-    for (Map.Entry<CaseId, Fact> entry : facts) {
-      life = life.evolve(entry.getValue());
-    }
-    return life;
-  }
-
-  private static Stream<CaseEvent> onCase(Fact fact) {
-    return fact.event() instanceof CaseEvent event ? Stream.of(event) : Stream.empty();
+    return CaseStory.of(facts.stream().map(Map.Entry::getValue).toList()).life();
   }
 
   private static boolean isOf(CaseId id, Fact fact) {
-    return fact.event() instanceof CaseEvent event && event.caseId().equals(id);
+    return Event.caseOf(fact.event()).filter(id::equals).isPresent();
   }
 
   private static String named(Draft draft) {

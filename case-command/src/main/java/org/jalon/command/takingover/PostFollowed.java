@@ -16,7 +16,10 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.OfferEvent;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -177,8 +180,14 @@ final class PostFollowed {
       case PostFilled e -> e.postId().equals(wanted.postId());
       case WorkingTimeChanged e -> e.postId().equals(wanted.postId());
       case PostVacated e -> e.postId().equals(wanted.postId());
-      case PostOpened _, PostResized _, TeamCreated _, TerritoryCreated _ -> false;
-      case CaseEvent _, OfferEvent _ -> false;
+      case PostOpened _,
+          PostResized _,
+          PostClosed _,
+          TeamCreated _,
+          TerritoryCreated _,
+          CaseloadAboveCeiling _ ->
+          false;
+      case CaseEvent _, OfferEvent _, EntryRectified _ -> false;
     };
   }
 

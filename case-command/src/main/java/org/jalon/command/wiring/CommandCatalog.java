@@ -7,7 +7,7 @@ import org.jalon.command.adhering.AdheringRule;
 import org.jalon.command.adhering.ProposingAccompaniment;
 import org.jalon.command.adhering.RecordingAdhesion;
 import org.jalon.command.assigning.AssigningReferent;
-import org.jalon.command.assigning.AssigningRule;
+import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.closing.ClosingAccompaniment;
 import org.jalon.command.closing.ClosingCase;
 import org.jalon.command.closing.ClosingRule;
@@ -21,9 +21,11 @@ import org.jalon.command.objectives.EvaluatingObjective;
 import org.jalon.command.objectives.ObjectiveRule;
 import org.jalon.command.objectives.SettingObjective;
 import org.jalon.command.opening.OpeningCase;
-import org.jalon.command.opening.OpeningRule;
 import org.jalon.command.planning.PlanningDuration;
 import org.jalon.command.planning.PlanningRule;
+import org.jalon.command.rectifying.CorrectingIntervention;
+import org.jalon.command.rectifying.RectifyingEntry;
+import org.jalon.command.rectifying.RectifyingRule;
 import org.jalon.command.starting.GateRule;
 import org.jalon.command.starting.StartingAccompaniment;
 import org.jalon.command.workforce.CreatingTeam;
@@ -36,6 +38,7 @@ import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.CloseAccompaniment;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.command.EvaluateObjective;
@@ -46,6 +49,7 @@ import org.jalon.kernel.command.PlanDuration;
 import org.jalon.kernel.command.ProposeAccompaniment;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.command.RectifyEntry;
 import org.jalon.kernel.command.SetObjective;
 import org.jalon.kernel.command.StartAccompaniment;
 import org.jalon.kernel.command.VacatePost;
@@ -103,6 +107,14 @@ public final class CommandCatalog {
               CommonRule.WRONG_STATE,
               CommonRule.REASON_MISSING,
               ClosingRule.REASON_NOT_ALLOWED),
+          onCase(CorrectIntervention.class, new CorrectingIntervention(), RectifyingRule.values()),
+          onEntry(
+              RectifyEntry.class,
+              new RectifyingEntry(),
+              with(
+                  CaseloadRule.values(),
+                  CommonRule.CASE_ALREADY_OPEN,
+                  CommonRule.CONTRADICTS_RECORDED_FACT)),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -152,7 +164,7 @@ public final class CommandCatalog {
         Right.OPEN_CASES,
         List.of(
             CommonRule.CASE_ID_TAKEN,
-            OpeningRule.CASE_ALREADY_OPEN,
+            CommonRule.CASE_ALREADY_OPEN,
             CommonRule.PROGRAMME_UNKNOWN,
             CommonRule.TEAM_UNKNOWN,
             CommonRule.EFFECTIVE_IN_FUTURE,
@@ -165,13 +177,23 @@ public final class CommandCatalog {
         AssignReferent.class,
         decider,
         Right.ASSIGN_REFERENT,
-        List.of(with(AssigningRule.values(), OPEN_CASE)));
+        List.of(with(CaseloadRule.values(), OPEN_CASE)));
   }
 
   private static <C extends Command> CommandKind<C> onCase(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
         type.getSimpleName(), type, decider, Right.WORK_ON_CASE, List.of(with(rules, OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onEntry(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
+        decider,
+        Right.RECTIFY,
+        List.of(with(with(RectifyingRule.values(), rules), PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(

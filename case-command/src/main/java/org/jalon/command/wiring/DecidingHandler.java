@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -31,7 +32,8 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.decision.Rounds;
 import org.jalon.command.decision.Tags;
-import org.jalon.command.ledger.Ledger;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.event.Event;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Stamp;
@@ -42,22 +44,22 @@ final class DecidingHandler implements CommandHandler {
   private static final MessageType ANSWER = new MessageType("Answer");
 
   private final EventStore store;
+  private final Function<EventStoreTransaction, Sourcing> reading;
+  private final Entries entries;
   private final Rights rights;
   private final Fingerprints fingerprints;
-  private final Ledger ledger;
-  private final DecisionCache cache;
 
   DecidingHandler(
       EventStore store,
+      Function<EventStoreTransaction, Sourcing> reading,
+      Entries entries,
       Rights rights,
-      Fingerprints fingerprints,
-      Ledger ledger,
-      DecisionCache cache) {
+      Fingerprints fingerprints) {
     this.store = store;
+    this.reading = reading;
+    this.entries = entries;
     this.rights = rights;
     this.fingerprints = fingerprints;
-    this.ledger = ledger;
-    this.cache = cache;
   }
 
   /** The tags of a staged fact: its subjects and its command. */
@@ -93,12 +95,14 @@ final class DecidingHandler implements CommandHandler {
       return _ -> new Outcome.Denied(request.kind().right());
     }
     EventStoreTransaction transaction = store.transaction(context);
-    var sourcing = new Sourcing(transaction, ledger, cache);
+    Sourcing sourcing = reading.apply(transaction);
     Optional<Outcome> before = answeredBefore(request, sourcing);
     if (before.isPresent()) {
       return _ -> before.get();
     }
-    Decision decision = Rounds.decide(request.kind().decider(), intent, sourcing::facts);
+    Decision decision =
+        Rounds.decide(
+            request.kind().decider(), intent, boundary -> entries.facts(boundary, sourcing::facts));
     return switch (decision) {
       case Decision.Refused refused ->
           unlessAnswered(request, sourcing, new Outcome.Refused(refused));
@@ -133,10 +137,16 @@ final class DecidingHandler implements CommandHandler {
 
   private Pending append(
       Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
-    String fingerprint = fingerprints.of(request.subject(), request.body());
+    String fingerprint =
+        fingerprints.of(request.confidential() ? caseOf(facts) : Optional.empty(), request.body());
     facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));
     List<String> types = facts.stream().map(DecidingHandler::type).toList();
     return recordedAt -> accepted(sourcing.position(), types, recordedAt);
+  }
+
+  /** The case whose secret keys the fingerprint, so that both end together. */
+  private static Optional<CaseId> caseOf(List<Draft> facts) {
+    return facts.stream().flatMap(fact -> Event.caseOf(fact.event()).stream()).findFirst();
   }
 
   private static Outcome accepted(long last, List<String> types, LongFunction<Instant> recordedAt) {

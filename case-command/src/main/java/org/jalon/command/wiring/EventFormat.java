@@ -2,7 +2,6 @@ package org.jalon.command.wiring;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -10,17 +9,12 @@ import org.jalon.command.decision.Draft;
 import org.jalon.command.ledger.PayloadFormat;
 import org.jalon.command.ledger.StoredEvent;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.Event;
-import org.jalon.kernel.event.OfferEvent;
-import org.jalon.kernel.event.WorkforceEvent;
-import org.jalon.kernel.wire.BoxPlace;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventCodec;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.KeyStore;
-import org.jalon.kernel.wire.SubjectKey;
 
 /** How the ledger stores Jalon's facts: clear fields and sealed boxes. */
 final class EventFormat implements PayloadFormat {
@@ -39,13 +33,7 @@ final class EventFormat implements PayloadFormat {
     var draft = (Draft) Objects.requireNonNull(message.payload());
     Event event = draft.event();
     UUID id = UUID.fromString(message.identifier());
-    var place = new BoxPlace(ledger, id, EventCatalog.nameOf(event));
-    EncodedEvent encoded =
-        switch (event) {
-          case CaseEvent e -> codec.encode(e, place, keyOf(e));
-          case WorkforceEvent e -> codec.encode(e);
-          case OfferEvent e -> codec.encode(e);
-        };
+    EncodedEvent encoded = codec.encode(event, EventCatalog.nameOf(event).at(ledger, id), keys);
     return new Stored(encoded.clear(), encoded.sealed(), draft.effectiveOn().day().value());
   }
 
@@ -55,12 +43,8 @@ final class EventFormat implements PayloadFormat {
     return new GenericEventMessage(
         stored.eventId().toString(),
         new MessageType(stored.name(), stored.version()),
-        codec.decode(name, stored.clear(), stored.sealed()),
+        codec.decode(name.at(ledger, stored.eventId()), stored.clear(), stored.sealed()),
         stored.metadata(),
         stored.recordedAt());
-  }
-
-  private Supplier<SubjectKey> keyOf(CaseEvent event) {
-    return () -> keys.keyOf(event.caseId());
   }
 }

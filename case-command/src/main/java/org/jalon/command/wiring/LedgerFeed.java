@@ -101,7 +101,7 @@ public final class LedgerFeed implements EventFeed {
         event.eventId(),
         event.tags().stream().map(LedgerFeed::text).toList(),
         Stamp.of(event.metadata()),
-        codec.decode(name, event.clear(), event.sealed()),
+        codec.decode(name.at(ledger.id(), event.eventId()), event.clear(), event.sealed()),
         new EncodedEvent(name, event.clear(), event.sealed()),
         event.chainHash());
   }

@@ -2,12 +2,14 @@ package org.jalon.command.wiring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
@@ -34,10 +36,13 @@ final class Sourcing {
   private static final long OVERHEAD = 256;
 
   private final EventStoreTransaction transaction;
+  private final Ledger ledger;
+  private final Set<Boundary.Criterion> guarding = new HashSet<>();
   private final Remembering remembering;
 
   Sourcing(EventStoreTransaction transaction, Ledger ledger, DecisionCache cache) {
     this.transaction = transaction;
+    this.ledger = ledger;
     remembering = new Remembering(this::after, ledger, cache);
   }
 
@@ -72,8 +77,7 @@ final class Sourcing {
     var start = new GlobalIndexConsistencyMarker(after).position();
     var condition = SourcingCondition.conditionFor(start, criteria(criteria));
     List<T> read = new ArrayList<>();
-    transaction
-        .source(condition)
+    source(condition, guarding.addAll(criteria))
         .reduce(
             read,
             (list, entry) -> {
@@ -83,6 +87,17 @@ final class Sourcing {
         .orTimeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
     return read;
+  }
+
+  /** What guards already is only read again: Axon cannot take the same criteria twice. */
+  private MessageStream<? extends EventMessage> source(
+      SourcingCondition condition, boolean guardsMore) {
+    return guardsMore
+        ? transaction.source(condition)
+        : ledger
+            .engine()
+            .source(condition, null)
+            .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null);
   }
 
   private static Found found(MessageStream.Entry<? extends EventMessage> entry) {

@@ -41,7 +41,13 @@ public final class WriteSide {
     var bus =
         new SimpleCommandBus(
             new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE), List.of());
-    var handler = new DecidingHandler(store, rights, new Fingerprints(keys), ledger, cache);
+    var handler =
+        new DecidingHandler(
+            store,
+            transaction -> new Sourcing(transaction, ledger, cache),
+            new Entries(ledger, format(ledger.id(), keys)),
+            rights,
+            new Fingerprints(keys));
     Stream.concat(CommandCatalog.kinds().stream(), inside.stream())
         .forEach(kind -> bus.subscribe(new QualifiedName(kind.name()), handler));
     return new Decisions(bus, ledger);

@@ -3,8 +3,8 @@ package org.jalon.command.workforce;
 import java.util.ArrayList;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
@@ -15,7 +15,7 @@ import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
 
 /** A team has an id of its own and a territory that exists. */
-public final class CreatingTeam implements Decider<CreateTeam, Known> {
+public final class CreatingTeam implements FoldingDecider<CreateTeam, Known> {
 
   /** The rule. */
   public CreatingTeam() {}

@@ -3,8 +3,8 @@ package org.jalon.command.workforce;
 import java.util.ArrayList;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
@@ -14,7 +14,7 @@ import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
 
 /** A territory's id is its own; what is known is whether the id is taken. */
-public final class CreatingTerritory implements Decider<CreateTerritory, Boolean> {
+public final class CreatingTerritory implements FoldingDecider<CreateTerritory, Boolean> {
 
   /** The rule. */
   public CreatingTerritory() {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
@@ -26,7 +26,7 @@ import org.jalon.kernel.timeline.Fact;
  * A post is never filled beyond its FTE, a person never works beyond one full-time post, on any day
  * from the effective day on.
  */
-public final class FillingPost implements Decider<FillPost, Staffing> {
+public final class FillingPost implements FoldingDecider<FillPost, Staffing> {
 
   /** The rule. */
   public FillingPost() {}

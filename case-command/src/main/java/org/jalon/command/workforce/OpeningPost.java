@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
@@ -16,7 +16,7 @@ import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.timeline.Fact;
 
 /** A post has an id of its own and a team that exists. */
-public final class OpeningPost implements Decider<OpenPost, Known> {
+public final class OpeningPost implements FoldingDecider<OpenPost, Known> {
 
   /** The rule. */
   public OpeningPost() {}

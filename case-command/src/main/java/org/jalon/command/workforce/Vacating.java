@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.jalon.command.state.Staffing;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.OfferEvent;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -45,8 +48,14 @@ record Vacating(Staffing staffing, Map<ProfessionalId, Fact> latest) {
       case PostFilled e -> Optional.of(e.professional());
       case WorkingTimeChanged e -> Optional.of(e.professional());
       case PostVacated e -> Optional.of(e.professional());
-      case PostOpened _, PostResized _, TeamCreated _, TerritoryCreated _ -> Optional.empty();
-      case CaseEvent _, OfferEvent _ -> Optional.empty();
+      case PostOpened _,
+          PostResized _,
+          PostClosed _,
+          TeamCreated _,
+          TerritoryCreated _,
+          CaseloadAboveCeiling _ ->
+          Optional.empty();
+      case CaseEvent _, OfferEvent _, EntryRectified _ -> Optional.empty();
     };
   }
 }

@@ -1,8 +1,8 @@
 package org.jalon.command.workforce;
 
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
@@ -12,7 +12,7 @@ import org.jalon.kernel.event.PostVacated;
 import org.jalon.kernel.timeline.Fact;
 
 /** People do leave: only who does not hold the post cannot; cases left behind raise an alert. */
-public final class VacatingPost implements Decider<VacatePost, Vacating> {
+public final class VacatingPost implements FoldingDecider<VacatePost, Vacating> {
 
   /** The rule. */
   public VacatingPost() {}
@@ -52,7 +52,6 @@ public final class VacatingPost implements Decider<VacatePost, Vacating> {
                   .formatted(command.professional(), command.postId(), intent.day())));
     }
     return Dating.planned(intent)
-        .or(() -> Dating.notBefore(intent, state.latestOf(command.professional())))
         .map(Decision::refuse)
         .orElseGet(
             () ->

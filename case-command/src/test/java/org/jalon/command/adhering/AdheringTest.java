@@ -129,13 +129,21 @@ class AdheringTest {
   }
 
   @Test
-  void nothing_is_slipped_in_before_a_recorded_fact() {
-    var agreedLater =
+  void what_comes_late_is_put_in_where_it_belongs_and_leaves_the_rest_its_ground() {
+    var closedLater =
         proposing.given(fact("2026-01-05", opened(CASE)), fact("2026-02-01", caseClosed(CASE)));
-    agreedLater
-        .when(PROPOSE, on("2026-01-31"))
+    closedLater.when(PROPOSE, on("2026-01-31")).then(proposed(CASE));
+    closedLater.when(PROPOSE, on("2026-02-01")).thenRefused(CommonRule.CASE_CLOSED);
+    closedLater
+        .when(PROPOSE, on("2026-01-04"))
         .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
         .atField("effectiveOn")
-        .saying("position 2", "2026-02-01", "CaseClosed", "2026-01-31");
+        .saying("position 1", "2026-01-05", "CaseOpened", "2026-01-04");
+    proposing
+        .given(fact("2026-01-05", opened(CASE)), fact("2026-02-01", proposed(CASE)))
+        .when(PROPOSE, on("2026-01-20"))
+        .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
+        .atField("effectiveOn")
+        .saying("position 2", "2026-02-01", "AccompanimentProposed");
   }
 }

@@ -36,6 +36,7 @@ import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 
 import java.util.List;
+import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Specification;
 import org.jalon.kernel.ActorId;
@@ -74,13 +75,13 @@ class AssigningReferentTest {
     anaHere
         .given(fact("2026-01-06", assigned(CASE, BOB)))
         .when(ASSIGN, on("2026-01-07"))
-        .thenRefused(AssigningRule.REFERENT_ALREADY_ASSIGNED)
+        .thenRefused(CaseloadRule.REFERENT_ALREADY_ASSIGNED)
         .about(BOB)
         .saying("bob", "2026-01-06");
     anaHere
         .given(fact("2026-01-06", assigned(CASE, ANA)))
         .when(ASSIGN, on("2026-01-07"))
-        .thenRefused(AssigningRule.REFERENT_ALREADY_ASSIGNED);
+        .thenRefused(CaseloadRule.REFERENT_ALREADY_ASSIGNED);
   }
 
   @Test
@@ -96,17 +97,17 @@ class AssigningReferentTest {
   @Test
   void who_holds_no_post_on_that_day_cannot_pilot() {
     var opened = assigning.given(fact("2026-01-05", opened(CASE)));
-    opened.when(ASSIGN, on("2026-01-05")).thenRefused(AssigningRule.NOT_IN_POST).about(ANA);
+    opened.when(ASSIGN, on("2026-01-05")).thenRefused(CaseloadRule.NOT_IN_POST).about(ANA);
     var comes =
         opened.given(
             fact("2020-01-01", postOpened(POST, TEAM, "AS", "1")),
             fact("2026-02-01", filled(POST, ANA, "1")),
             fact("2026-05-01", vacated(POST, ANA)));
-    comes.when(ASSIGN, on("2026-01-31")).thenRefused(AssigningRule.NOT_IN_POST);
+    comes.when(ASSIGN, on("2026-01-31")).thenRefused(CaseloadRule.NOT_IN_POST);
     comes.when(ASSIGN, on("2026-02-01").today("2026-03-01")).then(DONE);
     comes
         .when(ASSIGN, on("2026-05-01"))
-        .thenRefused(AssigningRule.NOT_IN_POST)
+        .thenRefused(CaseloadRule.NOT_IN_POST)
         .saying("ana", "2026-05-01", "FillPost");
   }
 
@@ -120,7 +121,7 @@ class AssigningReferentTest {
     clerk
         .given(fact("2026-01-05", opened(CASE)))
         .when(ASSIGN, on("2026-01-05"))
-        .thenRefused(AssigningRule.PROFESSION_NOT_ALLOWED)
+        .thenRefused(CaseloadRule.PROFESSION_NOT_ALLOWED)
         .saying("ana", "polyvalence");
     clerk
         .given(fact("2026-01-05", opened(CASE, HOUSEHOLD, HOUSING)))
@@ -148,7 +149,7 @@ class AssigningReferentTest {
     open.given(cases(ceiling - 1, ANA, "2026-01-01")).when(ASSIGN, on("2026-01-05")).then(DONE);
     open.given(cases(ceiling, ANA, "2026-01-01"))
         .when(ASSIGN, on("2026-01-05"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED)
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
         .about(ANA)
         .saying(
             "%d open cases on 2026-01-05".formatted(ceiling + 1),
@@ -178,7 +179,7 @@ class AssigningReferentTest {
             fact("2026-01-01", opened(OTHER_CASE, new HouseholdId("h-2"), POLYVALENCE)),
             fact("2026-01-05", assigned(OTHER_CASE, ANA)))
         .when(ASSIGN, on("2026-01-05"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED);
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
   }
 
   @Test
@@ -192,7 +193,7 @@ class AssigningReferentTest {
         .then(DONE);
     full.given(fact("2026-02-01", caseClosed(FIRST_LOAD)))
         .when(ASSIGN, on("2026-01-31"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED)
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
         .saying("2026-01-31");
   }
 
@@ -206,7 +207,7 @@ class AssigningReferentTest {
                 fact("2026-03-01", assigned(OTHER_CASE, ANA)));
     full.when(ASSIGN, on("2026-02-01").today("2026-02-28")).then(DONE);
     full.when(ASSIGN, on("2026-02-01").today("2026-03-01"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED)
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
         .saying("26 open cases on 2026-03-01");
   }
 
@@ -219,7 +220,7 @@ class AssigningReferentTest {
     lower.when(ASSIGN, on("2026-03-01").today("2026-03-31")).then(DONE);
     lower
         .when(ASSIGN, on("2026-03-01").today("2026-04-01"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED)
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
         .saying("21 open cases on 2026-04-01", "FTE 0.8 is 20");
   }
 
@@ -229,7 +230,7 @@ class AssigningReferentTest {
     leaves.when(ASSIGN, on("2026-07-01").today("2026-07-01")).then(DONE);
     leaves
         .when(ASSIGN, on("2026-07-01").today("2026-09-01"))
-        .thenRefused(AssigningRule.CASELOAD_CEILING_REACHED)
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
         .saying("2026-09-01", "FTE 0 is 0");
   }
 
@@ -249,7 +250,7 @@ class AssigningReferentTest {
         .given(head(OTHER_TEAM))
         .given(territories(NORTH, SOUTH))
         .when(override(ZOE), on("2026-02-01"))
-        .thenRefused(AssigningRule.OVERRIDE_NOT_ALLOWED)
+        .thenRefused(CaseloadRule.OVERRIDE_NOT_ALLOWED)
         .about(ZOE)
         .saying("zoe", "2026-02-01", "approvedBy");
   }
@@ -270,7 +271,7 @@ class AssigningReferentTest {
         .given(head(TEAM))
         .given(territories(NORTH, SOUTH))
         .when(override(ZOE), on("2026-02-01"))
-        .thenRefused(AssigningRule.OVERRIDE_NOT_ALLOWED);
+        .thenRefused(CaseloadRule.OVERRIDE_NOT_ALLOWED);
     full(OTHER_TEAM)
         .given(head(OTHER_TEAM))
         .when(override(ZOE), on("2026-02-01"))
@@ -284,12 +285,12 @@ class AssigningReferentTest {
             fact("2020-01-01", postOpened(HEAD_POST, TEAM, "AS", "1")),
             fact("2020-01-01", filled(HEAD_POST, ZOE, "1")))
         .when(override(ZOE), on("2026-02-01"))
-        .thenRefused(AssigningRule.OVERRIDE_NOT_ALLOWED);
+        .thenRefused(CaseloadRule.OVERRIDE_NOT_ALLOWED);
     full(TEAM)
         .given(head(TEAM))
         .given(fact("2026-02-01", vacated(HEAD_POST, ZOE)))
         .when(override(ZOE), on("2026-02-01"))
-        .thenRefused(AssigningRule.OVERRIDE_NOT_ALLOWED);
+        .thenRefused(CaseloadRule.OVERRIDE_NOT_ALLOWED);
   }
 
   @Test
@@ -302,7 +303,7 @@ class AssigningReferentTest {
     full(TEAM)
         .given(head(TEAM))
         .when(byActor, on("2026-02-01").by(BOB))
-        .thenRefused(AssigningRule.OVERRIDE_NOT_ALLOWED)
+        .thenRefused(CaseloadRule.OVERRIDE_NOT_ALLOWED)
         .about(BOB);
   }
 
@@ -317,8 +318,7 @@ class AssigningReferentTest {
         .given(fact("2026-01-06", assigned(CASE, BOB)))
         .given(cases(25, ANA, "2026-01-01"))
         .when(ASSIGN, on("2026-02-01"))
-        .thenRefused(
-            AssigningRule.REFERENT_ALREADY_ASSIGNED, AssigningRule.CASELOAD_CEILING_REACHED);
+        .thenRefused(CaseloadRule.REFERENT_ALREADY_ASSIGNED, CaseloadRule.CASELOAD_CEILING_REACHED);
   }
 
   @Test

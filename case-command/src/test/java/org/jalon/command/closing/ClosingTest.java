@@ -121,7 +121,7 @@ class ClosingTest {
   void nothing_ends_before_what_was_done() {
     judged
         .given(fact("2026-03-01", intervened(CASE, INTERVENTION)))
-        .when(end(ClosureReason.DECEASED, null), on("2026-02-28"))
+        .when(new CloseAccompaniment(CASE, ClosureReason.DECEASED, null, true), on("2026-02-28"))
         .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
         .saying("InterventionRecorded", "position 9", "2026-03-01");
     judged

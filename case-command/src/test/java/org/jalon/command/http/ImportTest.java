@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jalon.command.http.WriteSideServer.Answer;
-import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.Purpose;
 import org.jalon.kernel.event.AccompanimentStarted;
@@ -17,8 +16,8 @@ import org.jalon.kernel.event.ForeignNumberKept;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.feed.Recorded;
-import org.jalon.kernel.wire.BoxPlace;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Resealed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,14 +181,12 @@ class ImportTest {
     byte[] log = log(trace("kept-0815", "", act("Visit", "Ben", "2020-05-05T10:00:00Z")));
     server.imported(XES + "&pseudonymise=true", BINARY, log);
     List<Recorded> facts = server.facts(before);
-    Recorded fact = only(facts, ForeignNumberKept.class);
-    var kept = (ForeignNumberKept) fact.event();
+    var kept = (ForeignNumberKept) only(facts, ForeignNumberKept.class).event();
     var opened = (CaseOpened) only(facts, CaseOpened.class).event();
     assertThat(kept.caseId()).isEqualTo(opened.caseId());
     assertThat(facts.stream().map(f -> f.stamp().commandId())).doesNotHaveDuplicates();
     String key = server.keys.keyOf(kept.caseId()).id();
-    var place = new BoxPlace(LedgerId.MAIN, fact.eventId(), fact.stored().name());
-    assertThat(Opener.with(server.keys, Set.of(key)).open(kept.number(), place))
+    assertThat(Opener.with(server.keys, Set.of(key), Resealed.NONE).open(kept.number()))
         .isEqualTo(new Narrative.Written("kept-0815"));
     long head = server.head();
     server.keys.destroy(kept.caseId(), head);

@@ -150,8 +150,19 @@ class ObjectivesTest {
   void nothing_is_evaluated_before_it_was_set() {
     oneSet
         .when(evaluate(Outcome.MET), on("2026-01-05"))
+        .thenRefused(ObjectiveRule.OBJECTIVE_UNKNOWN);
+  }
+
+  @Test
+  void an_evaluation_that_comes_late_must_leave_the_later_ones_their_ground() {
+    var metLater = oneSet.given(fact("2026-03-01", evaluated(CASE, OBJECTIVE, Outcome.PARTLY_MET)));
+    metLater
+        .when(evaluate(Outcome.NOT_MET), on("2026-02-01"))
+        .then(evaluated(CASE, OBJECTIVE, Outcome.NOT_MET));
+    metLater
+        .when(evaluate(Outcome.MET), on("2026-02-01"))
         .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
-        .saying("position 2", "2026-01-06");
+        .saying("ObjectiveEvaluated", "position 3", "2026-03-01");
   }
 
   private static EvaluateObjective evaluate(Outcome outcome) {

@@ -107,7 +107,7 @@ class OpeningCaseTest {
     opening
         .given(fact("2026-01-05", opened(OTHER_CASE)))
         .when(open(POLYVALENCE), on("2026-02-01"))
-        .thenRefused(OpeningRule.CASE_ALREADY_OPEN)
+        .thenRefused(CommonRule.CASE_ALREADY_OPEN)
         .atField("household")
         .about(OTHER_CASE)
         .saying("h-1", "c-2", "polyvalence", "close it first");
@@ -140,7 +140,7 @@ class OpeningCaseTest {
     opening
         .given(fact("2026-01-05", opened(OTHER_CASE)), fact("2026-02-01", caseClosed(OTHER_CASE)))
         .when(open(POLYVALENCE), on("2026-01-31"))
-        .thenRefused(OpeningRule.CASE_ALREADY_OPEN);
+        .thenRefused(CommonRule.CASE_ALREADY_OPEN);
   }
 
   @Test
@@ -148,7 +148,7 @@ class OpeningCaseTest {
     opening
         .given(fact("2026-03-01", opened(OTHER_CASE)), fact("2026-04-01", caseClosed(OTHER_CASE)))
         .when(open(POLYVALENCE), on("2026-02-01"))
-        .thenRefused(OpeningRule.CASE_ALREADY_OPEN);
+        .thenRefused(CommonRule.CASE_ALREADY_OPEN);
   }
 
   @Test
@@ -170,7 +170,7 @@ class OpeningCaseTest {
             CommonRule.EFFECTIVE_IN_FUTURE,
             CommonRule.CASE_ID_TAKEN,
             CommonRule.TEAM_UNKNOWN,
-            OpeningRule.CASE_ALREADY_OPEN);
+            CommonRule.CASE_ALREADY_OPEN);
   }
 
   private static OpenCase open(ProgrammeId programme) {

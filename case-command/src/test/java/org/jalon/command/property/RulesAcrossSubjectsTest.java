@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jalon.command.assigning.AssigningRule;
+import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.decision.Intent;
@@ -91,7 +91,7 @@ class RulesAcrossSubjectsTest {
       case Decision.Refused refused
           when refused.refusals().stream()
               .map(Refusal::rule)
-              .anyMatch(AssigningRule.CASELOAD_CEILING_REACHED::equals) ->
+              .anyMatch(CaseloadRule.CASELOAD_CEILING_REACHED::equals) ->
           assertThat(exceeded(assign, asked.intent(), before, 1))
               .as("%s refused with %s", asked.intent(), refused)
               .isTrue();

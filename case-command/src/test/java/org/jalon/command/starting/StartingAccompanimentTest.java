@@ -113,8 +113,12 @@ class StartingAccompanimentTest {
     starting
         .given(fact("2026-01-05", opened(CASE)), fact("2026-01-20", assigned(CASE, ANA)))
         .when(START, on("2026-01-19"))
-        .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
-        .saying("ReferentAssigned", "position 2", "2026-01-20");
+        .thenRefusedAs(
+            GateRule.NOT_FORMALISED,
+            GateRule.ADHESION_MISSING,
+            GateRule.OBJECTIVE_MISSING,
+            GateRule.DURATION_MISSING,
+            GateRule.REFERENT_MISSING);
   }
 
   private Specification<StartAccompaniment> formalised(String until) {

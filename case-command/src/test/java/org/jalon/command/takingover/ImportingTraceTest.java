@@ -150,7 +150,7 @@ class ImportingTraceTest {
     recording.imports(opened("2026-01-01").trace()).toNothing();
     recording
         .imports(opened("2026-01-01").closed("2026-04-01").trace())
-        .refused(CommonRule.CONTRADICTS_RECORDED_FACT, "CLOSED");
+        .refused(CommonRule.CONTRADICTS_RECORDED_FACT, "no accompaniment would run");
     recording
         .imports(opened("2026-01-01").closed("2026-02-01").trace())
         .refused(CommonRule.CONTRADICTS_RECORDED_FACT);

@@ -1,14 +1,16 @@
 package org.jalon.command.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +77,9 @@ final class Nodes implements AutoCloseable {
               id,
               Actor.LOCAL,
               EffectiveOn.day(DAY),
-              new EffectiveDay(DAY));
-      return new Request<>(kind, intent, Optional.empty(), body.getBytes(), false, null, null);
+              new EffectiveDay(DAY),
+              ZoneId.of("Europe/Paris"));
+      return new Request<>(kind, intent, false, body.getBytes(UTF_8), false, null, null);
     }
 
     /** The facts of a boundary as a decision of this node reads them. */

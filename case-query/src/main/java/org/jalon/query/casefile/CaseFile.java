@@ -12,15 +12,23 @@ import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverProposed;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +80,15 @@ public sealed interface CaseFile {
           change(one -> one.admitted(admission(overridden, fact)));
       case AccompanimentStarted started ->
           started(new Accompaniment.Start(day, started.formalised()));
+      case ReferentReleased _,
+          HandOverProposed _,
+          HandOverDeclined _,
+          HandOverWithdrawn _,
+          ReferentChanged _,
+          CaseReopened _,
+          EntryRedacted _,
+          NarrativeResealed _ ->
+          this;
       case InterventionRecorded _ -> this;
       case ForeignNumberKept kept -> numbered(new Text(fact.position(), kept.number()));
       case ObjectiveEvaluated evaluated ->

@@ -19,15 +19,23 @@ import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverProposed;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.Outcome;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +90,16 @@ public record CaseRow(
           AdhesionGiven _,
           CaseloadCeilingOverridden _,
           ForeignNumberKept _,
-          InterventionRecorded _ ->
+          InterventionRecorded _,
+          HandOverProposed _,
+          HandOverDeclined _,
+          HandOverWithdrawn _,
+          CaseReopened _,
+          EntryRedacted _,
+          NarrativeResealed _ ->
           this;
+      case ReferentReleased _ -> piloted(null);
+      case ReferentChanged changed -> piloted(changed.to());
       case ReferentAssigned assigned -> piloted(assigned.referent());
       case AccompanimentStarted _ -> started(day);
       case DurationPlanned planned -> planned(planned.until());
@@ -112,7 +128,7 @@ public record CaseRow(
         fact.position());
   }
 
-  private CaseRow piloted(ProfessionalId by) {
+  private CaseRow piloted(@Nullable ProfessionalId by) {
     return with(by, status, closedOn, startedOn, plannedUntil, pending);
   }
 

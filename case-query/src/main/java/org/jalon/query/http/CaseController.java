@@ -128,7 +128,7 @@ public final class CaseController {
     }
     var entries = new ArrayList<Entry>(found.milestones());
     entries.addAll(found.interventions());
-    var texts = new Texts(view.ledger(), keys, entries);
+    var texts = new Texts(keys, entries);
     PositionToken rests = position(answer);
     return answered(rests, new CaseFileShown(found, texts, asked.on(), rests.toString()).body());
   }
@@ -154,9 +154,11 @@ public final class CaseController {
     if (page.total() == 0) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(view.ledger(), keys, page.entries());
+    var texts = new Texts(keys, page.entries());
     List<HistoryBody.HistoryRow> shown =
-        page.entries().stream().map(entry -> new EntryShown(entry, texts).row()).toList();
+        page.entries().stream()
+            .map(entry -> new EntryShown(view.ledger(), entry, texts).row())
+            .toList();
     Long next = shown.size() < most ? null : Long.valueOf(shown.getLast().position());
     PositionToken rests = position(answer);
     return answered(rests, new HistoryBody(id, shown, page.total(), next, rests.toString()));

@@ -152,7 +152,7 @@ final class CaseFileShown {
         recorded.contactInitiatedBy(),
         recorded.domain() == null ? null : recorded.domain().value(),
         recorded.act() == null ? null : recorded.act().value(),
-        recorded.note() == null ? null : texts.show(recorded.note(), entry));
+        recorded.note() == null ? null : texts.show(recorded.note()));
   }
 
   private @Nullable ShownText shown(@Nullable Text text) {

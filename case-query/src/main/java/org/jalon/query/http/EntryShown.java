@@ -1,10 +1,12 @@
 package org.jalon.query.http;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jalon.kernel.Actor;
+import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.wire.Stamp;
@@ -19,12 +21,15 @@ final class EntryShown {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String BOX = "box";
+  private static final String ERASED = "erased";
 
+  private final LedgerId ledger;
   private final Entry entry;
   private final Texts texts;
   private final List<SealedBox> boxes;
 
-  EntryShown(Entry entry, Texts texts) {
+  EntryShown(LedgerId ledger, Entry entry, Texts texts) {
+    this.ledger = ledger;
     this.entry = entry;
     this.texts = texts;
     this.boxes = Texts.boxes(entry);
@@ -62,6 +67,8 @@ final class EntryShown {
   private Object opened(JsonNode value) {
     return switch (value) {
       case ObjectNode object when isBox(object) -> text(object.path(BOX).asInt());
+      case ObjectNode object when isErased(object) ->
+          new ShownText.Erased(true, Instant.parse(object.path(ERASED).asString()));
       case ObjectNode object -> fields(object);
       case ArrayNode array -> array.valueStream().map(this::opened).toList();
       default -> value;
@@ -72,11 +79,15 @@ final class EntryShown {
     return object.size() == 1 && object.path(BOX).isInt();
   }
 
+  private static boolean isErased(ObjectNode object) {
+    return object.size() == 1 && object.path(ERASED).isString();
+  }
+
   private ShownText text(int index) {
-    Narrative sealed =
+    return texts.show(
         entry.stored().sealed() == null
             ? new Narrative.Withheld()
-            : new Narrative.Sealed(boxes.get(index));
-    return texts.show(sealed, entry);
+            : new Narrative.Sealed(
+                boxes.get(index), entry.stored().name().at(ledger, entry.eventId())));
   }
 }

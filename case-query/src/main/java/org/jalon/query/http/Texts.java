@@ -2,16 +2,13 @@ package org.jalon.query.http;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
-import org.jalon.kernel.wire.BoxPlace;
 import org.jalon.kernel.wire.EventCodec;
 import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Resealed;
 import org.jalon.query.casefile.Text;
 import org.jalon.query.journal.Entry;
 
@@ -20,24 +17,21 @@ final class Texts {
 
   private static final EventCodec CODEC = new EventCodec();
 
-  private final LedgerId ledger;
-  private final Map<Long, Entry> entries;
   private final Opener opener;
 
   /**
    * @param entries all that the answer takes texts from
    * @throws org.jalon.kernel.wire.KeyUnavailable if the key store does not answer
    */
-  Texts(LedgerId ledger, KeyStore keys, Collection<Entry> entries) {
-    this.ledger = ledger;
-    this.entries = entries.stream().collect(Collectors.toMap(Entry::position, Function.identity()));
+  Texts(KeyStore keys, Collection<Entry> entries) {
     this.opener =
         Opener.with(
             keys,
             entries.stream()
                 .flatMap(entry -> boxes(entry).stream())
                 .map(SealedBox::keyId)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            Resealed.NONE);
   }
 
   static List<SealedBox> boxes(Entry entry) {
@@ -51,17 +45,12 @@ final class Texts {
    * @throws org.jalon.kernel.wire.UnreadableBox if its key is unknown or the box does not fit
    */
   ShownText show(Text text) {
-    Entry entry = entries.get(text.position());
-    if (entry == null) {
-      throw new IllegalStateException("no entry at position " + text.position());
-    }
-    return show(text.narrative(), entry);
+    return show(text.narrative());
   }
 
   /** Opens one text of an entry. */
-  ShownText show(Narrative text, Entry entry) {
-    var place = new BoxPlace(ledger, entry.eventId(), entry.stored().name());
-    return switch (opener.open(text, place)) {
+  ShownText show(Narrative text) {
+    return switch (opener.open(text)) {
       case Narrative.Written(var written) -> new ShownText.Opened(written);
       case Narrative.Erased(var at) -> new ShownText.Erased(true, at);
       case Narrative.Withheld _ -> new ShownText.Withheld(true);

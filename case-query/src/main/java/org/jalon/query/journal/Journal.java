@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
@@ -35,11 +36,14 @@ public final class Journal {
       AND position <= coalesce(?, 9223372036854775807)
       """;
 
+  private final LedgerId ledger;
   private final EventCodec codec = new EventCodec();
   private final JsonMapper json = JsonMapper.shared();
 
-  /** The journal. */
-  public Journal() {}
+  /** The journal of a ledger. */
+  public Journal(LedgerId ledger) {
+    this.ledger = ledger;
+  }
 
   /** A page of entries. */
   public record Page(long total, List<Entry> entries) {}
@@ -191,13 +195,14 @@ public final class Journal {
   private Entry entry(ResultSet row) throws SQLException {
     var name = new EventName(row.getString("type"), row.getInt("version"));
     var stored = new EncodedEvent(name, row.getBytes("clear"), row.getBytes("sealed"));
+    UUID eventId = row.getObject("event_id", UUID.class);
     return new Entry(
         row.getLong("position"),
         new EffectiveDay(row.getObject("effective_day", java.time.LocalDate.class)),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        row.getObject("event_id", UUID.class),
+        eventId,
         Stamp.of(json.readValue(row.getString("metadata"), METADATA)),
-        (CaseEvent) codec.decode(name, stored.clear(), stored.sealed()),
+        (CaseEvent) codec.decode(name.at(ledger, eventId), stored.clear(), stored.sealed()),
         stored,
         row.getBytes("chain_hash"));
   }

@@ -40,8 +40,8 @@ public class QueryConfiguration {
   public QueryConfiguration() {}
 
   @Bean
-  Journal caseJournal() {
-    return new Journal();
+  Journal caseJournal(LedgerId ledger) {
+    return new Journal(ledger);
   }
 
   @Bean

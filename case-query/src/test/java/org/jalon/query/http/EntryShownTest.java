@@ -35,7 +35,7 @@ final class EntryShownTest {
             new EncodedEvent(recorded.stored().name(), recorded.stored().clear(), null),
             recorded.chainHash());
 
-    var row = new EntryShown(bare, new Texts(LedgerId.MAIN, keys, List.of(bare))).row();
+    var row = new EntryShown(LedgerId.MAIN, bare, new Texts(keys, List.of(bare))).row();
 
     assertThat(row.data())
         .contains(

@@ -46,7 +46,7 @@ final class CaseViewTest {
 
   private final DatabaseAccess access = freshDatabase();
   private final MemoryFeed feed = new MemoryFeed(LedgerId.MAIN, new MemoryKeys());
-  private final Journal journal = new Journal();
+  private final Journal journal = new Journal(LedgerId.MAIN);
   private final CaseRows rows = new CaseRows();
   private final List<LiveView> opened = new ArrayList<>();
 

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 import org.jalon.command.wiring.DecisionCache;
 
-/** What decisions found in memory and what they had to read, as figures {@code jalon.decision.*}. */
+/**
+ * What decisions found in memory and what they had to read, as figures {@code jalon.decision.*}.
+ */
 final class DecisionMeters implements MeterBinder {
 
   private final DecisionCache cache;

@@ -4,17 +4,24 @@ import org.jalon.kernel.CaseId;
 
 /** An intent about one case. */
 public sealed interface CaseCommand extends Command
-    permits AssignReferent,
+    permits AcceptHandOver,
+        AssignReferent,
         CloseAccompaniment,
         CloseCase,
+        CorrectIntervention,
+        DeclineHandOver,
         EvaluateObjective,
         OpenCase,
         PlanDuration,
         ProposeAccompaniment,
+        ProposeHandOver,
         RecordAdhesion,
         RecordIntervention,
+        ReleaseReferent,
+        ReopenCase,
         SetObjective,
-        StartAccompaniment {
+        StartAccompaniment,
+        WithdrawHandOver {
 
   /** The case it is about. */
   CaseId caseId();

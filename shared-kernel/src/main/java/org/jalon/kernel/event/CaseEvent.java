@@ -11,13 +11,21 @@ public sealed interface CaseEvent extends Event
         DurationPlanned,
         ForeignNumberKept,
         ReferentAssigned,
+        ReferentReleased,
+        HandOverProposed,
+        HandOverDeclined,
+        HandOverWithdrawn,
+        ReferentChanged,
         CaseloadCeilingOverridden,
         AccompanimentStarted,
         InterventionRecorded,
         ObjectiveEvaluated,
         ObjectiveAbandoned,
         AccompanimentClosed,
-        CaseClosed {
+        CaseClosed,
+        CaseReopened,
+        EntryRedacted,
+        NarrativeResealed {
 
   /** The case it belongs to. */
   CaseId caseId();

@@ -8,4 +8,6 @@ public sealed interface WorkforceEvent extends Event
         PostResized,
         PostFilled,
         WorkingTimeChanged,
-        PostVacated {}
+        PostVacated,
+        PostClosed,
+        CaseloadAboveCeiling {}

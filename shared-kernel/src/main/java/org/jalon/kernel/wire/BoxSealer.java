@@ -1,62 +1,77 @@
 package org.jalon.kernel.wire;
 
-import java.util.function.Supplier;
-import org.jalon.kernel.SealedBox;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jalon.kernel.BoxPlace;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.Narrative;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the texts of one event into boxes. */
-interface BoxSealer {
+/**
+ * Seals the texts of one event under the key of its case, which is asked for once, when first
+ * needed. A text that was sealed for another place is opened and sealed again in one step.
+ */
+final class BoxSealer {
 
-  /** Seals one text for the field at the JSON pointer. */
-  SealedBox seal(String path, String text);
+  private final BoxPlace place;
+  private final Optional<CaseId> subject;
+  private final KeyStore keys;
+  private final Map<String, Opener> openers = new HashMap<>();
+  private @Nullable SubjectKey key;
 
-  /** Lets a text that was sealed before be recorded with this event, if it can open there. */
-  SealedBox keep(SealedBox box);
-
-  /** Seals under the key of the event's subject, which is asked for once, when first needed. */
-  final class Under implements BoxSealer {
-
-    private final Supplier<SubjectKey> keys;
-    private final BoxPlace place;
-    private @Nullable SubjectKey key;
-
-    Under(Supplier<SubjectKey> keys, BoxPlace place) {
-      this.keys = keys;
-      this.place = place;
-    }
-
-    @Override
-    public SealedBox seal(String path, String text) {
-      return key().seal(place, path, text);
-    }
-
-    @Override
-    public SealedBox keep(SealedBox box) {
-      key().open(place, box);
-      return box;
-    }
-
-    private SubjectKey key() {
-      SubjectKey known = key;
-      if (known == null) {
-        known = keys.get();
-        key = known;
-      }
-      return known;
-    }
+  BoxSealer(BoxPlace place, Optional<CaseId> subject, KeyStore keys) {
+    this.place = place;
+    this.subject = subject;
+    this.keys = keys;
   }
 
-  /** Has no key: seals nothing and trusts what is sealed already. */
-  record Keyless() implements BoxSealer {
+  /**
+   * The text as it is recorded in the field at the JSON pointer: {@code Sealed} for this place, or
+   * {@code Erased} if nobody can read it any more.
+   *
+   * @throws UnreadableBox if it was sealed before and should open, but does not
+   */
+  Narrative seal(String path, Narrative text) {
+    return switch (text) {
+      case Narrative.Written written -> sealed(path, written);
+      case Narrative.Sealed sealed -> {
+        Narrative open = opener(sealed.box().keyId()).open(sealed);
+        yield isHere(path, sealed) ? sealed : seal(path, open);
+      }
+      case Narrative.Erased erased -> erased;
+      case Narrative.Withheld _ ->
+          throw new IllegalStateException(
+              "the text at %s of event %s is not in the copy at hand and cannot be recorded; read the event with its boxes"
+                  .formatted(path, place.eventId()));
+    };
+  }
 
-    @Override
-    public SealedBox seal(String path, String text) {
-      throw new IllegalStateException("free text at " + path + " has no key to be sealed with");
-    }
+  private boolean isHere(String path, Narrative.Sealed sealed) {
+    return sealed.place().equals(place) && sealed.box().path().equals(path);
+  }
 
-    @Override
-    public SealedBox keep(SealedBox box) {
-      return box;
+  private Narrative sealed(String path, Narrative.Written text) {
+    return new Narrative.Sealed(key(path).seal(place, path, text.text()), place);
+  }
+
+  private Opener opener(String keyId) {
+    return openers.computeIfAbsent(keyId, id -> Opener.with(keys, Set.of(id), Resealed.NONE));
+  }
+
+  private SubjectKey key(String path) {
+    SubjectKey known = key;
+    if (known == null) {
+      CaseId caseId =
+          subject.orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "free text at %s of %s has no key to be sealed with: it belongs to no case"
+                          .formatted(path, place.name())));
+      known = keys.keyOf(caseId);
+      key = known;
     }
+    return known;
   }
 }

@@ -1,5 +1,6 @@
 package org.jalon.kernel.wire;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jalon.kernel.Narrative;
@@ -8,6 +9,15 @@ import org.jalon.kernel.SealedBox;
 /** Collects the boxes of one event while it is written. */
 final class Boxes {
 
+  /** What stands in clear in the place of a text. */
+  sealed interface Reference {}
+
+  /** The n-th box, from 0. */
+  record Box(int index) implements Reference {}
+
+  /** Nothing to be read any more. */
+  record Erased(Instant at) implements Reference {}
+
   private final BoxSealer sealer;
   private final List<SealedBox> sealed = new ArrayList<>();
 
@@ -15,26 +25,17 @@ final class Boxes {
     this.sealer = sealer;
   }
 
-  /** Seals a text for its place and answers the number of its box. */
-  int put(String path, Narrative text) {
-    sealed.add(
-        switch (text) {
-          case Narrative.Written written -> sealer.seal(path, written.text());
-          case Narrative.Sealed(var box) -> sealer.keep(inPlace(path, box));
-          case Narrative.Withheld _, Narrative.Erased _ ->
-              throw new IllegalStateException("text that cannot be read cannot be recorded");
-        });
-    return sealed.size() - 1;
-  }
-
-  /** A box opens where it was sealed and nowhere else: moved text would be lost. */
-  private static SealedBox inPlace(String path, SealedBox box) {
-    if (!box.path().equals(path)) {
-      throw new IllegalStateException(
-          "box %s cannot be recorded at %s: it would never open there; seal the text anew"
-              .formatted(box.path(), path));
-    }
-    return box;
+  /** Seals a text for its place. */
+  Reference put(String path, Narrative text) {
+    return switch (sealer.seal(path, text)) {
+      case Narrative.Sealed(var box, _) -> {
+        sealed.add(box);
+        yield new Box(sealed.size() - 1);
+      }
+      case Narrative.Erased(var at) -> new Erased(at);
+      case Narrative.Written _, Narrative.Withheld _ ->
+          throw new IllegalStateException("text at %s was left unsealed".formatted(path));
+    };
   }
 
   List<SealedBox> sealed() {

@@ -9,20 +9,32 @@ import org.jalon.kernel.event.AccompanimentStarted;
 import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverProposed;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
+import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
 import org.jalon.kernel.event.PostVacated;
 import org.jalon.kernel.event.ProgrammeDefined;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkingTimeChanged;
@@ -41,6 +53,11 @@ public final class EventCatalog {
           entry(ObjectiveSet.class, "ObjectiveSet", 1),
           entry(DurationPlanned.class, "DurationPlanned", 1),
           entry(ReferentAssigned.class, "ReferentAssigned", 1),
+          entry(ReferentReleased.class, "ReferentReleased", 1),
+          entry(HandOverProposed.class, "HandOverProposed", 1),
+          entry(HandOverDeclined.class, "HandOverDeclined", 1),
+          entry(HandOverWithdrawn.class, "HandOverWithdrawn", 1),
+          entry(ReferentChanged.class, "ReferentChanged", 1),
           entry(CaseloadCeilingOverridden.class, "CaseloadCeilingOverridden", 1),
           entry(AccompanimentStarted.class, "AccompanimentStarted", 1),
           entry(InterventionRecorded.class, "InterventionRecorded", 1),
@@ -48,7 +65,11 @@ public final class EventCatalog {
           entry(ObjectiveAbandoned.class, "ObjectiveAbandoned", 1),
           entry(AccompanimentClosed.class, "AccompanimentClosed", 1),
           entry(CaseClosed.class, "CaseClosed", 1),
+          entry(CaseReopened.class, "CaseReopened", 1),
           entry(ForeignNumberKept.class, "ForeignNumberKept", 1),
+          entry(EntryRectified.class, "EntryRectified", 1),
+          entry(EntryRedacted.class, "EntryRedacted", 1),
+          entry(NarrativeResealed.class, "NarrativeResealed", 1),
           entry(TerritoryCreated.class, "TerritoryCreated", 1),
           entry(TeamCreated.class, "TeamCreated", 1),
           entry(PostOpened.class, "PostOpened", 1),
@@ -56,7 +77,10 @@ public final class EventCatalog {
           entry(PostFilled.class, "PostFilled", 1),
           entry(WorkingTimeChanged.class, "WorkingTimeChanged", 1),
           entry(PostVacated.class, "PostVacated", 1),
-          entry(ProgrammeDefined.class, "ProgrammeDefined", 1));
+          entry(PostClosed.class, "PostClosed", 1),
+          entry(CaseloadAboveCeiling.class, "CaseloadAboveCeiling", 1),
+          entry(ProgrammeDefined.class, "ProgrammeDefined", 1),
+          entry(NormAdopted.class, "NormAdopted", 1));
 
   private static final Map<Class<?>, EventName> NAMES =
       ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::type, Entry::name));

@@ -2,10 +2,11 @@ package org.jalon.kernel.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.function.Supplier;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.event.Event;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -23,6 +24,7 @@ public final class EventCodec {
       JsonMapper.builder()
           .addModule(new ValueModule())
           .addModule(new NarrativeModule())
+          .addModule(new ReplacementModule())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -31,44 +33,45 @@ public final class EventCodec {
           .build();
 
   /**
-   * Writes an event, its texts sealed under the key for this place.
+   * Writes an event, its texts sealed for this place under the key of its case. Texts that were
+   * sealed for another event or field are sealed again here; those whose key was destroyed become
+   * {@code {"erased": "<instant>"}}.
    *
-   * @throws UnreadableBox if it holds text that was sealed for another place or under another key:
-   *     recorded here, it would never open
+   * @param place where it will be recorded, under its name and version in the catalogue
+   * @throws UnreadableBox if it holds text that was sealed before and does not open: recorded here,
+   *     it would never open
+   * @throws KeyUnavailable if there is a text and the key store cannot be reached
+   * @throws IllegalStateException if it holds text that was withheld, or text and no case
    */
-  public EncodedEvent encode(Event event, BoxPlace place, SubjectKey key) {
-    return encode(event, place, () -> key);
+  public EncodedEvent encode(Event event, BoxPlace place, KeyStore keys) {
+    var boxes = new Boxes(new BoxSealer(place, Event.caseOf(event), keys));
+    byte[] clear = clear(event, boxes);
+    byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
+    return new EncodedEvent(EventName.of(place), clear, sealed);
   }
 
   /**
-   * Writes an event; the key is asked for once, and only if there is a text.
+   * Reads an event, its texts sealed.
    *
-   * @throws UnreadableBox as above
-   */
-  public EncodedEvent encode(Event event, BoxPlace place, Supplier<SubjectKey> key) {
-    return encode(event, new BoxSealer.Under(key, place));
-  }
-
-  /**
-   * Writes an event that holds no free text, or only such as was sealed for this very event before.
-   *
-   * @throws IllegalStateException if it holds written text
-   */
-  public EncodedEvent encode(Event event) {
-    return encode(event, new BoxSealer.Keyless());
-  }
-
-  /**
-   * Reads an event.
-   *
-   * @param sealed absent where the copy at hand leaves the boxes out: texts are then withheld
+   * @param place the event with the name and version that it is stored under
+   * @param sealed absent if there is no text, or where the copy at hand leaves the boxes out: texts
+   *     are then withheld
    * @throws UnknownEvent if name and version are not in the catalogue
    */
-  public Event decode(EventName name, byte[] clear, byte @Nullable [] sealed) {
-    var part = new SealedPart(sealed == null ? null : boxes(sealed));
-    return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
-        .withAttribute(SealedPart.class, part)
-        .readValue(clear);
+  public Event decode(BoxPlace place, byte[] clear, byte @Nullable [] sealed) {
+    EventName name = EventName.of(place);
+    return sealed == null
+        ? decodeWithoutTexts(name, clear)
+        : read(name, clear, new SealedPart.At(place, boxes(sealed)));
+  }
+
+  /**
+   * Reads what is in clear of an event; texts are withheld.
+   *
+   * @throws UnknownEvent if name and version are not in the catalogue
+   */
+  public Event decodeWithoutTexts(EventName name, byte[] clear) {
+    return read(name, clear, new SealedPart.LeftOut());
   }
 
   /** The boxes of a stored event's sealed bytes. */
@@ -76,10 +79,40 @@ public final class EventCodec {
     return json.readValue(sealed, BOX_LIST);
   }
 
-  private EncodedEvent encode(Event event, BoxSealer sealer) {
-    var boxes = new Boxes(sealer);
-    byte[] clear = json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
-    byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
-    return new EncodedEvent(EventCatalog.nameOf(event), clear, sealed);
+  private byte[] clear(Event event, Boxes boxes) {
+    try {
+      return json.writer().withAttribute(Boxes.class, boxes).writeValueAsBytes(event);
+    } catch (JacksonException e) {
+      throw ours(e);
+    }
+  }
+
+  private Event read(EventName name, byte[] clear, SealedPart part) {
+    try {
+      return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
+          .withAttribute(SealedPart.class, part)
+          .readValue(clear);
+    } catch (JacksonException e) {
+      throw ours(e);
+    }
+  }
+
+  /** What went wrong in one of our own fields, without the wrapping that Jackson adds. */
+  private static RuntimeException ours(JacksonException thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      switch (e) {
+        case UnreadableBox unreadable -> {
+          return unreadable;
+        }
+        case UnknownEvent unknown -> {
+          return unknown;
+        }
+        case KeyUnavailable away -> {
+          return away;
+        }
+        default -> {}
+      }
+    }
+    return thrown;
   }
 }

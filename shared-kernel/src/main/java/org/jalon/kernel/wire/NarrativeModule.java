@@ -1,7 +1,7 @@
 package org.jalon.kernel.wire;
 
+import java.time.Instant;
 import org.jalon.kernel.Narrative;
-import org.jalon.kernel.SealedBox;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -13,12 +13,14 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Free text leaves an event for its boxes: what stays in clear is {@code {"box": n}}, the n-th box
- * from 0. Text that meets no {@link Boxes} is refused rather than written in clear.
+ * from 0, or {@code {"erased": "<instant>"}} if its key was destroyed before. Text that meets no
+ * {@link Boxes} is refused rather than written in clear.
  */
 final class NarrativeModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
   private static final String BOX = "box";
+  private static final String ERASED = "erased";
 
   NarrativeModule() {
     super("jalon-narratives");
@@ -38,7 +40,10 @@ final class NarrativeModule extends SimpleModule {
       }
       out.writeStartObject(); // only now does an array know the index of this element
       String path = out.streamWriteContext().pathAsPointer().toString();
-      out.writeNumberProperty(BOX, boxes.put(path, text));
+      switch (boxes.put(path, text)) {
+        case Boxes.Box(int index) -> out.writeNumberProperty(BOX, index);
+        case Boxes.Erased(Instant at) -> out.writeStringProperty(ERASED, at.toString());
+      }
       out.writeEndObject();
     }
   }
@@ -51,29 +56,23 @@ final class NarrativeModule extends SimpleModule {
     @Override
     public Narrative deserialize(JsonParser in, DeserializationContext context) {
       String path = in.streamReadContext().pathAsPointer().toString();
-      int index = index(context.readTree(in), path);
-      if (!(context.getAttribute(SealedPart.class) instanceof SealedPart part)) {
-        throw new IllegalStateException("an event was read without its sealed part");
+      JsonNode reference = context.readTree(in);
+      if (reference.size() == 1 && reference.path(BOX).isInt()) {
+        return part(context).text(reference.path(BOX).intValue(), path);
       }
-      SealedBox box = part.box(index);
-      if (box == null) {
-        return new Narrative.Withheld();
+      if (reference.size() == 1 && reference.path(ERASED).isString()) {
+        return new Narrative.Erased(Instant.parse(reference.path(ERASED).stringValue()));
       }
-      if (!box.path().equals(path)) {
-        throw new UnreadableBox(
-            "an event has the box of %s at %s: it was altered".formatted(box.path(), path));
-      }
-      return new Narrative.Sealed(box);
+      throw new UnreadableBox(
+          "an event has no reference to a box at %s: free text is never stored in clear"
+              .formatted(path));
     }
 
-    private static int index(JsonNode reference, String path) {
-      JsonNode index = reference.path(BOX);
-      if (reference.size() != 1 || !index.isInt()) {
-        throw new UnreadableBox(
-            "an event has no reference to a box at %s: free text is never stored in clear"
-                .formatted(path));
+    private static SealedPart part(DeserializationContext context) {
+      if (context.getAttribute(SealedPart.class) instanceof SealedPart part) {
+        return part;
       }
-      return index.intValue();
+      throw new IllegalStateException("an event was read without its sealed part");
     }
   }
 }

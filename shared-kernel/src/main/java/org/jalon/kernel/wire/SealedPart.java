@@ -1,21 +1,46 @@
 package org.jalon.kernel.wire;
 
 import java.util.List;
+import org.jalon.kernel.BoxPlace;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
-import org.jspecify.annotations.Nullable;
 
 /** The boxes of one stored event, or their absence from the copy at hand. */
-record SealedPart(@Nullable List<SealedBox> boxes) {
+sealed interface SealedPart {
 
-  /** The n-th box from 0; null when the sealed bytes were left out. */
-  @Nullable SealedBox box(int index) {
-    if (boxes == null) {
-      return null;
+  /**
+   * The text of the n-th box from 0.
+   *
+   * @param path of the field that it stands in
+   */
+  Narrative text(int index, String path);
+
+  /** The copy at hand leaves the boxes out. */
+  record LeftOut() implements SealedPart {
+
+    @Override
+    public Narrative text(int index, String path) {
+      return new Narrative.Withheld();
     }
-    if (index < 0 || index >= boxes.size()) {
-      throw new IllegalStateException(
-          "an event names box %d but has %d boxes".formatted(index, boxes.size()));
+  }
+
+  /** The boxes of the event at a place; each names the field that it stands in. */
+  record At(BoxPlace place, List<SealedBox> boxes) implements SealedPart {
+
+    @Override
+    public Narrative text(int index, String path) {
+      if (index < 0 || index >= boxes.size()) {
+        throw new UnreadableBox(
+            "event %s names box %d but has %d boxes: it was altered"
+                .formatted(place.eventId(), index, boxes.size()));
+      }
+      SealedBox box = boxes.get(index);
+      if (!box.path().equals(path)) {
+        throw new UnreadableBox(
+            "event %s has the box of %s at %s: it was altered"
+                .formatted(place.eventId(), box.path(), path));
+      }
+      return new Narrative.Sealed(box, place);
     }
-    return boxes.get(index);
   }
 }

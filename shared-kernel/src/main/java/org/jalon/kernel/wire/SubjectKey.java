@@ -13,6 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.Visibility;
 
@@ -94,7 +95,7 @@ public final class SubjectKey {
   SealedBox seal(BoxPlace place, String path, String text) {
     byte[] nonce = nonces.get();
     SealedBox.Kind kind = SealedBox.Kind.NARRATIVE;
-    byte[] bound = place.bound(path, kind.name(), Visibility.TEAM.name(), id);
+    byte[] bound = BoundData.of(place, path, kind, Visibility.TEAM, id);
     try {
       byte[] ciphertext =
           cipher(Cipher.ENCRYPT_MODE, nonce, bound).doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -110,7 +111,7 @@ public final class SubjectKey {
           "box %s has format %d and algorithm %s, which this Jalon does not know; update it"
               .formatted(box.path(), box.format(), box.algorithm()));
     }
-    byte[] bound = place.bound(box.path(), box.kind().name(), box.visibility().name(), box.keyId());
+    byte[] bound = BoundData.of(place, box.path(), box.kind(), box.visibility(), box.keyId());
     try {
       byte[] text = cipher(Cipher.DECRYPT_MODE, box.nonce(), bound).doFinal(box.ciphertext());
       return new String(text, StandardCharsets.UTF_8);

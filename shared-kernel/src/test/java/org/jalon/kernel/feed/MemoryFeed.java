@@ -14,9 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.Event;
-import org.jalon.kernel.wire.BoxPlace;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventCodec;
@@ -146,18 +144,13 @@ public final class MemoryFeed implements EventFeed {
   private Recorded draft(long position, EffectiveDay day, Stamp stamp, Event event) {
     UUID eventId = UUID.randomUUID();
     EncodedEvent stored = encoded(event, eventId);
-    Event asRead = codec.decode(stored.name(), stored.clear(), stored.sealed());
-    List<String> tags =
-        event instanceof CaseEvent ofCase ? List.of("case:" + ofCase.caseId()) : List.of();
+    Event asRead = codec.decode(stored.name().at(ledger, eventId), stored.clear(), stored.sealed());
+    List<String> tags = Event.caseOf(event).map(id -> List.of("case:" + id)).orElse(List.of());
     return new Recorded(position, day, now, eventId, tags, stamp, asRead, stored, new byte[0]);
   }
 
   private EncodedEvent encoded(Event event, UUID eventId) {
-    if (!(event instanceof CaseEvent ofCase)) {
-      return codec.encode(event);
-    }
-    var place = new BoxPlace(ledger, eventId, EventCatalog.nameOf(event));
-    return codec.encode(event, place, keys.keyOf(ofCase.caseId()));
+    return codec.encode(event, EventCatalog.nameOf(event).at(ledger, eventId), keys);
   }
 
   private static Recorded chained(Recorded draft, byte[] hash) {

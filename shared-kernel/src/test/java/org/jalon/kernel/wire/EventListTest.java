@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.OfferEvent;
 import org.jalon.kernel.event.WorkforceEvent;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ final class EventListTest {
       List.of(
           new Family(CaseEvent.class, "Facts of a case"),
           new Family(WorkforceEvent.class, "Facts of territories, teams and posts"),
-          new Family(OfferEvent.class, "Facts of what is offered"));
+          new Family(OfferEvent.class, "Facts of what is offered"),
+          new Family(EntryRectified.class, "Facts about recorded entries"));
 
   @Test
   void the_list_of_events_is_that_of_the_catalogue() throws IOException {
@@ -96,7 +99,8 @@ final class EventListTest {
   private static String name(Type type) {
     return switch (type) {
       case ParameterizedType list -> "list of " + name(list.getActualTypeArguments()[0]);
-      case Class<?> named when named.getSimpleName().equals("Narrative") -> "*sealed*";
+      case Class<?> named when named == Narrative.class -> "*sealed*";
+      case Class<?> named when named == Integer.class -> "int";
       case Class<?> named -> named.getSimpleName();
       default -> throw new IllegalStateException("a field of type " + type);
     };

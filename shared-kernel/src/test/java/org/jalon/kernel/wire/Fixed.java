@@ -3,6 +3,7 @@ package org.jalon.kernel.wire;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.LedgerId;
 
 /** A secret, nonces and a place that never change, so that bytes can be compared for ever. */
@@ -23,7 +24,14 @@ final class Fixed {
         secret, () -> ByteBuffer.allocate(12).putInt(8, count.getAndIncrement()).array());
   }
 
+  /** Has that key for the case of the samples. */
+  static MemoryKeys keys() {
+    var keys = new MemoryKeys(Fixed::key);
+    keys.keyOf(SampleEvents.CASE);
+    return keys;
+  }
+
   static BoxPlace place(EventName event) {
-    return new BoxPlace(LedgerId.MAIN, EVENT_ID, event);
+    return event.at(LedgerId.MAIN, EVENT_ID);
   }
 }

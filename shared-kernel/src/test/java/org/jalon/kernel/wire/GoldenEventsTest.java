@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.event.Event;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,16 @@ final class GoldenEventsTest {
 
   record Sample(Event event, Path file) {
 
+    BoxPlace place() {
+      return Fixed.place(name());
+    }
+
     EventName name() {
       return EventCatalog.nameOf(event);
     }
 
     EncodedEvent encoded() {
-      return CODEC.encode(event, Fixed.place(name()), Fixed.key());
+      return CODEC.encode(event, place(), Fixed.keys());
     }
   }
 
@@ -66,8 +71,8 @@ final class GoldenEventsTest {
   void what_is_read_is_written_again_as_the_same_bytes(Sample sample) throws IOException {
     Golden golden = Golden.read(sample.file());
 
-    Event read = CODEC.decode(sample.name(), golden.clear(), golden.sealed());
-    EncodedEvent again = CODEC.encode(read);
+    Event read = CODEC.decode(sample.place(), golden.clear(), golden.sealed());
+    EncodedEvent again = CODEC.encode(read, sample.place(), Fixed.keys());
 
     assertThat(read).isInstanceOf(sample.event().getClass());
     assertThat(again.clear()).isEqualTo(golden.clear());
@@ -79,7 +84,7 @@ final class GoldenEventsTest {
   void without_its_sealed_part_a_fact_can_still_be_read(Sample sample) throws IOException {
     Golden golden = Golden.read(sample.file());
 
-    assertThat(CODEC.decode(sample.name(), golden.clear(), null))
+    assertThat(CODEC.decodeWithoutTexts(sample.name(), golden.clear()))
         .isInstanceOf(sample.event().getClass());
   }
 
@@ -91,7 +96,7 @@ final class GoldenEventsTest {
     byte[] more = clear.replaceFirst("}$", ",\"unheardOf\":1}").getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(sample.name(), more, golden.sealed()))
+        .isThrownBy(() -> CODEC.decode(sample.place(), more, golden.sealed()))
         .withMessageContaining("unheardOf");
   }
 
@@ -151,9 +156,11 @@ final class GoldenEventsTest {
   @Test
   void an_unknown_name_or_version_stops_the_reader() {
     assertThatExceptionOfType(UnknownEvent.class)
-        .isThrownBy(() -> CODEC.decode(new EventName("CaseOpened", 2), "{}".getBytes(UTF_8), null));
+        .isThrownBy(
+            () -> CODEC.decodeWithoutTexts(new EventName("CaseOpened", 2), "{}".getBytes(UTF_8)));
     assertThatExceptionOfType(UnknownEvent.class)
-        .isThrownBy(() -> CODEC.decode(new EventName("CaseLost", 1), "{}".getBytes(UTF_8), null));
+        .isThrownBy(
+            () -> CODEC.decodeWithoutTexts(new EventName("CaseLost", 1), "{}".getBytes(UTF_8)));
   }
 
   private static void collect(Class<?> type, List<Class<?>> kinds) {

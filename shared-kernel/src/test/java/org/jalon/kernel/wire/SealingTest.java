@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jalon.kernel.BoxPlace;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
@@ -20,6 +18,7 @@ import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.Visibility;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,11 @@ final class SealingTest {
 
   private static final EventCodec CODEC = new EventCodec();
   private static final EventName CASE_CLOSED = new EventName("CaseClosed", 1);
+  private static final CaseId CASE = SampleEvents.CASE;
   private static final BoxPlace PLACE = Fixed.place(CASE_CLOSED);
   private static final String CANARY = "the canary sings at dawn";
   private static final Narrative.Written TEXT = new Narrative.Written(CANARY);
+  private static final Narrative.Erased ERASED = new Narrative.Erased(MemoryKeys.DESTROYED_AT);
 
   /** The vectors below were recomputed with another implementation of HKDF, HMAC and AES-GCM. */
   @Test
@@ -52,7 +53,13 @@ final class SealingTest {
 
   @Test
   void a_box_is_bound_to_its_place_by_these_bytes() {
-    assertThat(PLACE.bound("/note", "NARRATIVE", "TEAM", "984d7dcfb53ad99f0c879780e18da687"))
+    assertThat(
+            BoundData.of(
+                PLACE,
+                "/note",
+                SealedBox.Kind.NARRATIVE,
+                Visibility.TEAM,
+                "984d7dcfb53ad99f0c879780e18da687"))
         .asHexString()
         .isEqualToIgnoringCase(
             "000000046d61696e0000002430313839306135642d616339362d373734622d626363652d6233303230393961383035370000000a43617365436c6f7365640000000131000000052f6e6f7465000000094e4152524154495645000000045445414d000000203938346437646366623533616439396630633837393738306531386461363837");
@@ -86,10 +93,10 @@ final class SealingTest {
 
   static List<BoxPlace> otherPlaces() {
     return List.of(
-        new BoxPlace(new LedgerId("other"), Fixed.EVENT_ID, CASE_CLOSED),
-        new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED),
-        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClosed", 2)),
-        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, new EventName("CaseClose", 1)));
+        new BoxPlace(new LedgerId("other"), Fixed.EVENT_ID, "CaseClosed", 1),
+        new BoxPlace(LedgerId.MAIN, new UUID(1, 2), "CaseClosed", 1),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, "CaseClosed", 2),
+        new BoxPlace(LedgerId.MAIN, Fixed.EVENT_ID, "CaseClose", 1));
   }
 
   @ParameterizedTest
@@ -154,7 +161,7 @@ final class SealingTest {
             List.of(new Narrative.Written("criterion")),
             LocalDate.of(2026, 1, 1));
     EventName name = EventCatalog.nameOf(event);
-    EncodedEvent stored = CODEC.encode(event, Fixed.place(name), Fixed.key());
+    EncodedEvent stored = CODEC.encode(event, Fixed.place(name), Fixed.keys());
     byte[] swapped =
         new String(stored.clear(), UTF_8)
             .replace("{\"box\":0}", "{\"box\":9}")
@@ -165,8 +172,8 @@ final class SealingTest {
     assertThat(CODEC.boxes(Objects.requireNonNull(stored.sealed())))
         .extracting(SealedBox::path)
         .containsExactly("/text", "/criteria/0");
-    assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(name, swapped, stored.sealed()))
+    assertThatExceptionOfType(UnreadableBox.class)
+        .isThrownBy(() -> CODEC.decode(Fixed.place(name), swapped, stored.sealed()))
         .withMessageContaining("altered");
   }
 
@@ -175,63 +182,119 @@ final class SealingTest {
     byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":\"in clear\"}".getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .isThrownBy(() -> CODEC.decode(PLACE, clear, "[]".getBytes(UTF_8)))
         .withMessageContaining("never stored in clear");
   }
 
   @Test
   void written_text_is_neither_in_the_stored_bytes_nor_in_a_log_line() {
-    Event event = new CaseClosed(new CaseId("c"), ClosureReason.OTHER, TEXT);
-    EncodedEvent stored = CODEC.encode(event, PLACE, Fixed.key());
+    Event event = new CaseClosed(CASE, ClosureReason.OTHER, TEXT);
+    EncodedEvent stored = CODEC.encode(event, PLACE, Fixed.keys());
 
     assertThat(new String(stored.clear(), UTF_8)).doesNotContain("canary");
     assertThat(new String(Objects.requireNonNull(stored.sealed()), UTF_8)).doesNotContain("canary");
     assertThat(event.toString()).doesNotContain("canary").contains("24 characters");
-    assertThat(CODEC.decode(CASE_CLOSED, stored.clear(), stored.sealed()).toString())
+    assertThat(CODEC.decode(PLACE, stored.clear(), stored.sealed()).toString())
         .doesNotContain("canary");
   }
 
   @Test
-  void text_without_a_key_and_text_that_was_erased_cannot_be_recorded() {
-    Event written = new CaseClosed(new CaseId("c"), ClosureReason.OTHER, TEXT);
-    Event erased =
-        new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Erased(Instant.EPOCH));
+  void a_text_that_is_not_at_hand_or_belongs_to_no_case_cannot_be_recorded() {
+    Event withheld = closedWith(new Narrative.Withheld());
+    Event ofNoCase = new EntryRectified(1, "PostClosed", null, List.of("post:p"), null, TEXT, null);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.encode(written))
-        .withMessageContaining("no key")
-        .withMessageNotContaining("canary");
+        .isThrownBy(() -> CODEC.encode(withheld, PLACE, Fixed.keys()))
+        .withMessageContaining("not in the copy at hand");
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.encode(erased, PLACE, Fixed.key()));
+        .isThrownBy(() -> CODEC.encode(ofNoCase, PLACE, Fixed.keys()))
+        .withMessageContaining("no case")
+        .withMessageNotContaining("canary");
   }
 
   @Test
   void a_live_key_opens_a_destroyed_one_shows_erased_and_an_unknown_one_is_an_error() {
-    SubjectKey key = Fixed.key();
-    var sealed = new Narrative.Sealed(key.seal(PLACE, "/note", CANARY));
-    var at = Instant.parse("2026-03-01T00:00:00Z");
+    var keys = new MemoryKeys();
+    SubjectKey key = keys.keyOf(CASE);
+    var sealed = new Narrative.Sealed(key.seal(PLACE, "/note", CANARY), PLACE);
 
-    assertThat(opener(Map.of(key.id(), new KeyStore.Live(key))).open(sealed, PLACE))
-        .isEqualTo(TEXT);
-    assertThat(opener(Map.of(key.id(), new KeyStore.Destroyed(at, 7))).open(sealed, PLACE))
-        .isEqualTo(new Narrative.Erased(at));
+    assertThat(opener(keys, sealed).open(sealed)).isEqualTo(TEXT);
+    keys.destroy(CASE, 7);
+    assertThat(opener(keys, sealed).open(sealed)).isEqualTo(ERASED);
     assertThatExceptionOfType(UnreadableBox.class)
-        .isThrownBy(() -> opener(Map.of()).open(sealed, PLACE))
+        .isThrownBy(() -> opener(new MemoryKeys(), sealed).open(sealed))
         .withMessageContaining("not an erasure");
-    assertThat(opener(Map.of()).open(new Narrative.Withheld(), PLACE))
+    assertThat(opener(keys, sealed).open(new Narrative.Withheld()))
         .isEqualTo(new Narrative.Withheld());
   }
 
-  @Test
-  void a_text_sealed_for_another_event_cannot_be_recorded_again() {
-    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), CASE_CLOSED);
-    SealedBox box = Fixed.key().seal(elsewhere, "/note", CANARY);
-    SealedBox ofAnotherField = Fixed.key().seal(PLACE, "/text", CANARY);
+  @ParameterizedTest
+  @MethodSource("otherPlaces")
+  void a_text_of_another_place_is_sealed_again(BoxPlace other) {
+    var keys = new MemoryKeys();
+    SealedBox before = keys.keyOf(CASE).seal(other, "/note", CANARY);
 
-    cannotBeRecorded(box);
-    cannotBeRecorded(ofAnotherField);
-    cannotBeRecorded(SubjectKey.random().seal(PLACE, "/note", CANARY));
-    CODEC.encode(closedWith(Fixed.key().seal(PLACE, "/note", CANARY)), PLACE, Fixed.key());
+    Narrative.Sealed after = recorded(new Narrative.Sealed(before, other), keys);
+
+    assertThat(after.place()).isEqualTo(PLACE);
+    assertThat(after.box().ciphertext()).isNotEqualTo(before.ciphertext());
+    assertThat(opener(keys, after).open(after)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void a_text_of_another_field_is_sealed_again() {
+    var keys = new MemoryKeys();
+    SealedBox before = keys.keyOf(CASE).seal(PLACE, "/text", CANARY);
+
+    Narrative.Sealed after = recorded(new Narrative.Sealed(before, PLACE), keys);
+
+    assertThat(after.box().path()).isEqualTo("/note");
+    assertThat(opener(keys, after).open(after)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void a_text_of_the_same_place_stays_as_it_is() {
+    var keys = new MemoryKeys();
+    var sealed = new Narrative.Sealed(keys.keyOf(CASE).seal(PLACE, "/note", CANARY), PLACE);
+
+    assertThat(recorded(sealed, keys)).isEqualTo(sealed);
+    keys.destroy(CASE, 1);
+    assertThat(recorded(sealed, keys)).isEqualTo(sealed);
+  }
+
+  @Test
+  void a_text_whose_key_was_destroyed_is_recorded_elsewhere_as_erased() {
+    var keys = new MemoryKeys();
+    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), "CaseClosed", 1);
+    SealedBox box = keys.keyOf(CASE).seal(elsewhere, "/note", CANARY);
+    keys.destroy(CASE, 1);
+
+    EncodedEvent stored =
+        CODEC.encode(closedWith(new Narrative.Sealed(box, elsewhere)), PLACE, keys);
+
+    assertThat(new String(stored.clear(), UTF_8))
+        .contains("\"note\":{\"erased\":\"2026-06-01T10:00:00Z\"}");
+    assertThat(stored.sealed()).isNull();
+    Event read = CODEC.decode(PLACE, stored.clear(), null);
+    assertThat(read).isEqualTo(closedWith(ERASED));
+    assertThat(CODEC.encode(read, PLACE, keys).clear()).isEqualTo(stored.clear());
+  }
+
+  @Test
+  void a_text_that_should_open_and_does_not_cannot_be_recorded() {
+    var keys = new MemoryKeys();
+    var elsewhere = new BoxPlace(LedgerId.MAIN, new UUID(1, 2), "CaseClosed", 1);
+    SealedBox box = keys.keyOf(CASE).seal(elsewhere, "/note", CANARY);
+
+    for (var lost :
+        List.of(
+            new Narrative.Sealed(box, PLACE),
+            new Narrative.Sealed(SubjectKey.random().seal(PLACE, "/note", CANARY), PLACE),
+            new Narrative.Sealed(
+                SubjectKey.random().seal(elsewhere, "/note", CANARY), elsewhere))) {
+      assertThatExceptionOfType(UnreadableBox.class)
+          .isThrownBy(() -> CODEC.encode(closedWith(lost), PLACE, keys));
+    }
   }
 
   @Test
@@ -239,37 +302,21 @@ final class SealingTest {
     byte[] clear = "{\"caseId\":\"c\",\"reason\":\"OTHER\",\"note\":{\"box\":3}}".getBytes(UTF_8);
 
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.decode(CASE_CLOSED, clear, "[]".getBytes(UTF_8)))
+        .isThrownBy(() -> CODEC.decode(PLACE, clear, "[]".getBytes(UTF_8)))
         .withMessageContaining("box 3");
   }
 
-  private static Event closedWith(SealedBox note) {
-    return new CaseClosed(new CaseId("c"), ClosureReason.OTHER, new Narrative.Sealed(note));
+  private static Event closedWith(Narrative note) {
+    return new CaseClosed(CASE, ClosureReason.OTHER, note);
   }
 
-  private static void cannotBeRecorded(SealedBox note) {
-    assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.encode(closedWith(note), PLACE, Fixed.key()));
+  private static Narrative.Sealed recorded(Narrative note, KeyStore keys) {
+    EncodedEvent stored = CODEC.encode(closedWith(note), PLACE, keys);
+    var read = (CaseClosed) CODEC.decode(PLACE, stored.clear(), stored.sealed());
+    return (Narrative.Sealed) Objects.requireNonNull(read.note());
   }
 
-  private static Opener opener(Map<String, KeyStore.KeyState> states) {
-    return Opener.with(
-        new KeyStore() {
-          @Override
-          public SubjectKey keyOf(CaseId caseId) {
-            throw new IllegalStateException("reading makes no keys");
-          }
-
-          @Override
-          public Map<String, KeyState> states(Collection<String> keyIds) {
-            return states;
-          }
-
-          @Override
-          public int destroy(CaseId caseId, long position) {
-            throw new IllegalStateException("reading destroys no keys");
-          }
-        },
-        List.of("asked"));
+  private static Opener opener(KeyStore keys, Narrative.Sealed text) {
+    return Opener.with(keys, List.of(text.box().keyId()), Resealed.NONE);
   }
 }

@@ -9,14 +9,22 @@ import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverProposed;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.event.ObjectiveAbandoned;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +53,10 @@ public final class CaseHistory {
           ReferentAssigned _,
           AccompanimentStarted _,
           AccompanimentClosed _,
-          CaseClosed _ ->
+          CaseClosed _,
+          ReferentReleased _,
+          ReferentChanged _,
+          CaseReopened _ ->
           true;
       case AccompanimentProposed _,
           AdhesionGiven _,
@@ -55,7 +66,12 @@ public final class CaseHistory {
           ForeignNumberKept _,
           InterventionRecorded _,
           ObjectiveEvaluated _,
-          ObjectiveAbandoned _ ->
+          ObjectiveAbandoned _,
+          HandOverProposed _,
+          HandOverDeclined _,
+          HandOverWithdrawn _,
+          EntryRedacted _,
+          NarrativeResealed _ ->
           false;
     };
   }
@@ -74,6 +90,9 @@ public final class CaseHistory {
       case AccompanimentStarted _ -> standing.started();
       case AccompanimentClosed _ -> standing.backInIntake();
       case CaseClosed _ -> null;
+      case ReferentReleased _ -> standing.under(null);
+      case ReferentChanged changed -> standing.under(changed.to());
+      case CaseReopened _ -> standing;
       case CaseOpened _,
           AccompanimentProposed _,
           AdhesionGiven _,
@@ -83,7 +102,12 @@ public final class CaseHistory {
           ForeignNumberKept _,
           InterventionRecorded _,
           ObjectiveEvaluated _,
-          ObjectiveAbandoned _ ->
+          ObjectiveAbandoned _,
+          HandOverProposed _,
+          HandOverDeclined _,
+          HandOverWithdrawn _,
+          EntryRedacted _,
+          NarrativeResealed _ ->
           standing;
     };
   }

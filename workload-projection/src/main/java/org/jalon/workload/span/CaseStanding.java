@@ -19,7 +19,7 @@ public record CaseStanding(
     @Nullable ProfessionalId referent,
     Stage stage) {
 
-  CaseStanding under(ProfessionalId next) {
+  CaseStanding under(@Nullable ProfessionalId next) {
     Stage then = stage == Stage.INTAKE ? Stage.ASSIGNED : stage;
     return new CaseStanding(caseId, programme, team, next, then);
   }

@@ -5,7 +5,9 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -65,7 +67,8 @@ public record PostHistory(List<Dated<Post>> posts, List<Dated<Engagement>> engag
         case PostFilled filled -> engagements.from(day, filled.professional(), engaged(filled));
         case WorkingTimeChanged changed -> changed(day, changed);
         case PostVacated vacated -> engagements.from(day, vacated.professional(), null);
-        case TerritoryCreated _, TeamCreated _ -> {}
+        case PostClosed closed -> posts.from(day, closed.postId(), null);
+        case TerritoryCreated _, TeamCreated _, CaseloadAboveCeiling _ -> {}
       }
     }
 

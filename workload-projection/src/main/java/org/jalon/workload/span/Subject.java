@@ -2,8 +2,11 @@ package org.jalon.workload.span;
 
 import java.util.Optional;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.OfferEvent;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -29,7 +32,7 @@ public record Subject(Kind kind, String id) {
     return switch (event) {
       case CaseEvent fact when CaseHistory.moves(fact) ->
           Optional.of(new Subject(Kind.CASE, fact.caseId().value()));
-      case CaseEvent _, OfferEvent _ -> Optional.empty();
+      case CaseEvent _, OfferEvent _, EntryRectified _ -> Optional.empty();
       case WorkforceEvent fact -> movedBy(fact);
     };
   }
@@ -41,7 +44,8 @@ public record Subject(Kind kind, String id) {
       case PostFilled fact -> post(fact.postId().value());
       case WorkingTimeChanged fact -> post(fact.postId().value());
       case PostVacated fact -> post(fact.postId().value());
-      case TerritoryCreated _, TeamCreated _ -> Optional.empty();
+      case PostClosed fact -> post(fact.postId().value());
+      case TerritoryCreated _, TeamCreated _, CaseloadAboveCeiling _ -> Optional.empty();
     };
   }
 

@@ -14,6 +14,10 @@ import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.NormAdopted;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostResized;
@@ -40,8 +44,14 @@ final class DirectoryEntries {
         case TerritoryCreated territory -> add(connection, recorded, territory);
         case TeamCreated team -> add(connection, recorded, team);
         case ProgrammeDefined programme -> add(connection, recorded, programme);
-        case PostOpened _, PostResized _, PostFilled _, WorkingTimeChanged _, PostVacated _ -> {}
-        case CaseEvent _ -> {}
+        case PostOpened _,
+            PostResized _,
+            PostFilled _,
+            WorkingTimeChanged _,
+            PostVacated _,
+            PostClosed _,
+            CaseloadAboveCeiling _ -> {}
+        case CaseEvent _, NormAdopted _, EntryRectified _ -> {}
       }
     }
   }

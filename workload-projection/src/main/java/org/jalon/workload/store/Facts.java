@@ -73,6 +73,6 @@ final class Facts {
         row.getLong(2),
         new EffectiveDay(row.getObject(3, LocalDate.class)),
         row.getObject(4, UUID.class),
-        codec.decode(name, row.getBytes(7), null));
+        codec.decodeWithoutTexts(name, row.getBytes(7)));
   }
 }
