@@ -69,10 +69,16 @@ public record Accompaniment(
   /** How a mandate was admitted above the referent's ceiling, if it was. */
   public Optional<Admission> admission(Mandate mandate) {
     return admissions.stream()
-        .filter(one -> one.referent().equals(mandate.referent()))
-        .filter(one -> !one.on().isBefore(mandate.from()))
-        .filter(one -> mandate.until() == null || !one.on().isAfter(mandate.until()))
+        .filter(one -> holder(one).filter(mandate::equals).isPresent())
         .reduce((_, later) -> later);
+  }
+
+  /** The first mandate of the referent that had not ended; its own day may have been corrected. */
+  private Optional<Mandate> holder(Admission admission) {
+    return mandates.stream()
+        .filter(mandate -> mandate.referent().equals(admission.referent()))
+        .filter(mandate -> mandate.until() == null || admission.on().isBefore(mandate.until()))
+        .findFirst();
   }
 
   Accompaniment proposed(EffectiveDay on) {

@@ -245,6 +245,20 @@ final class CaseFileTest {
   }
 
   @Test
+  void an_admission_stays_with_its_mandate_when_the_day_of_that_was_corrected() {
+    for (int day : new int[] {3, 9}) {
+      Accompaniment current =
+          active(
+                  after(
+                      ACCOMPANIED,
+                      at(8, march(6), admitted(CASE)),
+                      at(9, march(20), replaced(CASE, 6, march(day), assigned(CASE, ANA)))))
+              .current();
+      assertThat(current.admission(Mandate.begun(ANA, march(day)))).isPresent();
+    }
+  }
+
+  @Test
   void a_released_case_has_nobody_until_the_next_is_assigned() {
     Fact release = at(8, march(8), new ReferentReleased(CASE, ANA, null));
     CaseFile released = after(ACCOMPANIED, at(9, march(7), handOver(CASE, ANA, BEN)), release);
