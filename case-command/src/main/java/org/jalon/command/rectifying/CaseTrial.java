@@ -79,8 +79,11 @@ final class CaseTrial {
         .map(found -> found.refusal("position"))
         .ifPresent(refusals::add);
     refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
-    newReferent().ifPresent(refusals::add);
-    referents().stream().flatMap(who -> aboveCeiling(who).stream()).forEach(refusals::add);
+    Optional<Refusal> notAble = newReferent();
+    notAble.ifPresent(refusals::add);
+    if (notAble.isEmpty()) {
+      referents().stream().flatMap(who -> aboveCeiling(who).stream()).forEach(refusals::add);
+    }
     return refusals;
   }
 

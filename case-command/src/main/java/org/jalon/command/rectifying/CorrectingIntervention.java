@@ -17,6 +17,7 @@ import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.RectifyEntry.Action;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.timeline.Fact;
 
 /** An intervention is read with other fields from now on; it must stay within its case. */
@@ -33,7 +34,8 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
             Boundary.only(
                 Set.of(InterventionRecorded.class),
                 Tag.of(command.caseId()),
-                Tag.of(command.interventionId())));
+                Tag.of(command.interventionId())))
+        .and(Boundary.only(Set.of(NarrativeResealed.class), Tag.of(command.caseId())));
   }
 
   @Override

@@ -31,6 +31,8 @@ import org.jalon.command.planning.PlanningRule;
 import org.jalon.command.rectifying.CorrectingIntervention;
 import org.jalon.command.rectifying.RectifyingEntry;
 import org.jalon.command.rectifying.RectifyingRule;
+import org.jalon.command.redacting.RedactingEntry;
+import org.jalon.command.redacting.RedactingRule;
 import org.jalon.command.releasing.ReleasingReferent;
 import org.jalon.command.reopening.ReopeningCase;
 import org.jalon.command.starting.GateRule;
@@ -62,6 +64,7 @@ import org.jalon.kernel.command.ProposeHandOver;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
 import org.jalon.kernel.command.RectifyEntry;
+import org.jalon.kernel.command.RedactEntry;
 import org.jalon.kernel.command.ReleaseReferent;
 import org.jalon.kernel.command.ReopenCase;
 import org.jalon.kernel.command.SetObjective;
@@ -161,11 +164,14 @@ public final class CommandCatalog {
           onEntry(
               RectifyEntry.class,
               new RectifyingEntry(),
-              CaseloadRule.NOT_IN_POST,
-              CaseloadRule.PROFESSION_NOT_ALLOWED,
-              CaseloadRule.CASELOAD_CEILING_REACHED,
-              CommonRule.CASE_ALREADY_OPEN,
-              CommonRule.CONTRADICTS_RECORDED_FACT),
+              with(
+                  RectifyingRule.values(),
+                  CaseloadRule.NOT_IN_POST,
+                  CaseloadRule.PROFESSION_NOT_ALLOWED,
+                  CaseloadRule.CASELOAD_CEILING_REACHED,
+                  CommonRule.CASE_ALREADY_OPEN,
+                  CommonRule.CONTRADICTS_RECORDED_FACT)),
+          onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -256,11 +262,7 @@ public final class CommandCatalog {
   private static <C extends Command> CommandKind<C> onEntry(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
-        type.getSimpleName(),
-        type,
-        decider,
-        Right.RECTIFY,
-        List.of(with(with(RectifyingRule.values(), rules), PLANNED)));
+        type.getSimpleName(), type, decider, Right.RECTIFY, List.of(with(rules, PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(

@@ -44,12 +44,19 @@ final class DecidingHandler implements CommandHandler {
 
   private final EventStore store;
   private final Entries entries;
+  private final Redactions redactions;
   private final Rights rights;
   private final Fingerprints fingerprints;
 
-  DecidingHandler(EventStore store, Entries entries, Rights rights, Fingerprints fingerprints) {
+  DecidingHandler(
+      EventStore store,
+      Entries entries,
+      Redactions redactions,
+      Rights rights,
+      Fingerprints fingerprints) {
     this.store = store;
     this.entries = entries;
+    this.redactions = redactions;
     this.rights = rights;
     this.fingerprints = fingerprints;
   }
@@ -129,6 +136,7 @@ final class DecidingHandler implements CommandHandler {
 
   private Pending append(
       Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
+    redactions.prepare(facts, sourcing);
     String fingerprint =
         fingerprints.of(request.confidential() ? caseOf(facts) : Optional.empty(), request.body());
     facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));

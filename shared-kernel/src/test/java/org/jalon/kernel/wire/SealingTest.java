@@ -317,6 +317,6 @@ final class SealingTest {
   }
 
   private static Opener opener(KeyStore keys, Narrative.Sealed text) {
-    return Opener.with(keys, List.of(text.box().keyId()));
+    return Opener.with(keys, List.of(text.box().keyId()), Resealed.NONE);
   }
 }
