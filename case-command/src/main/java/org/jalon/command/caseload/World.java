@@ -200,15 +200,18 @@ public final class World {
     return Math.max(1, sum.setScale(0, RoundingMode.FLOOR).intValueExact());
   }
 
-  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+  /** What is stated of an engagement when norms are resolved. */
+  public NormScope placeOf(Engagement held, @Nullable ProgrammeId programme) {
     Optional<Post> post = staffing.post(held.post());
     Optional<TeamId> team = post.map(Post::team);
-    var place =
-        new NormScope(
-            programme,
-            team.orElse(null),
-            team.flatMap(this::territoryOf).orElse(null),
-            post.map(Post::profession).orElse(null));
-    return norms.inForce(place, day).ceiling();
+    return new NormScope(
+        programme,
+        team.orElse(null),
+        team.flatMap(this::territoryOf).orElse(null),
+        post.map(Post::profession).orElse(null));
+  }
+
+  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+    return norms.inForce(placeOf(held, programme), day).ceiling();
   }
 }

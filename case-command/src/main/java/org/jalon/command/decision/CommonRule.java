@@ -8,7 +8,8 @@ public enum CommonRule implements Rule {
   CASE_CLOSED("The case is closed."),
   WRONG_STATE("The case is not in the stage that this needs."),
   EFFECTIVE_IN_FUTURE(
-      "This can only be recorded once it has happened; teams and posts up to 24 months ahead."),
+      "This can only be recorded once it has happened; teams, posts and norms up to 24 months"
+          + " ahead."),
   CONTRADICTS_RECORDED_FACT(
       "A fact already recorded lies after this day or would not hold any more."),
   REASON_MISSING("A reason is needed, and for OTHER a note that says it."),

@@ -22,6 +22,8 @@ import org.jalon.command.handingover.ProposingHandOver;
 import org.jalon.command.handingover.WithdrawingHandOver;
 import org.jalon.command.intervening.InterveningRule;
 import org.jalon.command.intervening.RecordingIntervention;
+import org.jalon.command.norms.AdoptingNorm;
+import org.jalon.command.norms.NormRule;
 import org.jalon.command.objectives.EvaluatingObjective;
 import org.jalon.command.objectives.ObjectiveRule;
 import org.jalon.command.objectives.SettingObjective;
@@ -39,6 +41,8 @@ import org.jalon.command.starting.GateRule;
 import org.jalon.command.starting.StartingAccompaniment;
 import org.jalon.command.transferring.TransferRule;
 import org.jalon.command.transferring.TransferringCaseload;
+import org.jalon.command.workforce.ChangingWorkingTime;
+import org.jalon.command.workforce.ClosingPost;
 import org.jalon.command.workforce.CreatingTeam;
 import org.jalon.command.workforce.CreatingTerritory;
 import org.jalon.command.workforce.FillingPost;
@@ -46,9 +50,12 @@ import org.jalon.command.workforce.OpeningPost;
 import org.jalon.command.workforce.VacatingPost;
 import org.jalon.command.workforce.WorkforceRule;
 import org.jalon.kernel.command.AcceptHandOver;
+import org.jalon.kernel.command.AdoptNorm;
 import org.jalon.kernel.command.AssignReferent;
+import org.jalon.kernel.command.ChangeWorkingTime;
 import org.jalon.kernel.command.CloseAccompaniment;
 import org.jalon.kernel.command.CloseCase;
+import org.jalon.kernel.command.ClosePost;
 import org.jalon.kernel.command.Command;
 import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.CreateTeam;
@@ -92,7 +99,9 @@ public final class CommandCatalog {
   };
 
   private static final Rule[] PLANNED = {
-    CommonRule.EFFECTIVE_IN_FUTURE, CommonRule.COMMAND_ID_REUSED
+    CommonRule.EFFECTIVE_IN_FUTURE,
+    CommonRule.CONTRADICTS_RECORDED_FACT,
+    CommonRule.COMMAND_ID_REUSED
   };
 
   private static final List<CommandKind<? extends Command>> KINDS =
@@ -187,16 +196,30 @@ public final class CommandCatalog {
               FillPost.class,
               new FillingPost(),
               WorkforceRule.POST_UNKNOWN,
+              WorkforceRule.POST_CLOSED,
               WorkforceRule.POST_OVERFILLED,
               WorkforceRule.OVER_FULL_TIME,
               WorkforceRule.ALREADY_IN_POST,
               WorkforceRule.NOT_IN_POST),
           onPosts(
+              ChangeWorkingTime.class,
+              new ChangingWorkingTime(),
+              WorkforceRule.POST_UNKNOWN,
+              WorkforceRule.NOT_IN_POST,
+              WorkforceRule.POST_OVERFILLED,
+              WorkforceRule.OVER_FULL_TIME),
+          onPosts(
               VacatePost.class,
               new VacatingPost(),
               WorkforceRule.POST_UNKNOWN,
               WorkforceRule.NOT_IN_POST,
-              CommonRule.CONTRADICTS_RECORDED_FACT));
+              WorkforceRule.POST_OVERFILLED),
+          onPosts(
+              ClosePost.class,
+              new ClosingPost(),
+              WorkforceRule.POST_UNKNOWN,
+              WorkforceRule.POST_STILL_FILLED),
+          adopting(new AdoptingNorm()));
 
   private CommandCatalog() {}
 
@@ -269,6 +292,21 @@ public final class CommandCatalog {
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
         type.getSimpleName(), type, decider, Right.KEEP_WORKFORCE, List.of(with(rules, PLANNED)));
+  }
+
+  private static CommandKind<AdoptNorm> adopting(Decider<AdoptNorm, ?> decider) {
+    return new CommandKind<>(
+        "AdoptNorm",
+        AdoptNorm.class,
+        decider,
+        Right.KEEP_OFFER,
+        List.of(
+            with(
+                NormRule.values(),
+                CommonRule.PROGRAMME_UNKNOWN,
+                CommonRule.TEAM_UNKNOWN,
+                CommonRule.EFFECTIVE_IN_FUTURE,
+                CommonRule.COMMAND_ID_REUSED)));
   }
 
   private static Rule[] with(Rule[] rules, Rule... more) {
