@@ -174,7 +174,10 @@ public final class CommandCatalog {
               RectifyEntry.class,
               new RectifyingEntry(),
               with(
-                  with(RectifyingRule.values(), CaseloadRule.values()),
+                  RectifyingRule.values(),
+                  CaseloadRule.NOT_IN_POST,
+                  CaseloadRule.PROFESSION_NOT_ALLOWED,
+                  CaseloadRule.CASELOAD_CEILING_REACHED,
                   CommonRule.CASE_ALREADY_OPEN,
                   CommonRule.CONTRADICTS_RECORDED_FACT)),
           onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),

@@ -49,12 +49,17 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.Override;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.norm.NormScope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -413,13 +418,12 @@ class AssigningReferentTest {
   }
 
   @Test
-  void days_that_were_above_the_ceiling_before_refuse_what_adds_to_them_alone() {
-    var above =
-        anaHere
-            .given(cases(30, ANA, "2026-01-01"))
-            .given(fact("2026-02-01", caseClosed(CASE)))
-            .given(fact("2026-01-10", works(ANA, POST, "0.8")));
-    above.when(ASSIGN, on("2026-01-20")).thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+  void days_above_the_ceiling_refuse_only_what_adds_to_them() {
+    anaHere
+        .given(cases(30, ANA, "2026-01-01"))
+        .when(ASSIGN, on("2026-01-20"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("31 open cases on 2026-01-20");
     assigning
         .given(anaInPost("1"))
         .given(fact("2026-03-01", works(ANA, POST, "0.04")))
@@ -458,6 +462,57 @@ class AssigningReferentTest {
   }
 
   @Test
+  void what_is_corrected_later_moves_the_load_with_it() {
+    ReferentChanged late = changed(OTHER_CASE, ANA, BOB, "2026-03-03");
+    var handedOver =
+        assigning
+            .given(
+                fact("2026-01-05", opened(OTHER_CASE, new HouseholdId("h-2"), POLYVALENCE)),
+                fact("2026-01-05", assigned(OTHER_CASE, ANA)),
+                fact("2026-03-01", caseClosed(OTHER_CASE)),
+                fact("2026-02-01", late),
+                fact("2026-01-05", opened(CASE)))
+            .given(anaInPost("0.04"))
+            .given(bobInPost("0.04"));
+    var toBob = new AssignReferent(CASE, BOB, null);
+    handedOver
+        .given(fact("2026-04-01", annulled(3, caseClosed(OTHER_CASE))))
+        .when(toBob, on("2026-03-01"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("2 open cases on 2026-03-01");
+    var undone = handedOver.given(fact("2026-04-01", annulled(4, late)));
+    undone.when(toBob, on("2026-02-01")).then(assigned(CASE, BOB));
+    undone
+        .when(ASSIGN, on("2026-02-28"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("2 open cases on 2026-02-28");
+    undone.when(ASSIGN, on("2026-03-01")).then(DONE);
+  }
+
+  @Test
+  void the_ceiling_is_that_of_the_programme_and_the_territory() {
+    var ten = anaHere.given(cases(10, ANA, "2026-01-01")).given(territories(NORTH, SOUTH));
+    ten.given(fact("2026-01-01", ceilingIn(null, NORTH, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("FTE 1 is 10");
+    ten.given(fact("2026-01-01", ceilingIn(null, SOUTH, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+    ten.given(fact("2026-01-01", ceilingIn(POLYVALENCE, null, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+    ten.given(fact("2026-01-01", ceilingIn(HOUSING, null, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+    ten.given(
+            fact("2026-01-01", ceilingIn(null, NORTH, 10)),
+            fact("2026-01-01", ceilingIn(POLYVALENCE, null, 11)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+  }
+
+  @Test
   void a_mandate_that_never_was_takes_no_place() {
     ReferentAssigned slip = assigned(FIRST_LOAD, ANA);
     var full = assigning.given(cases(25, ANA, "2026-01-01")).given(anaInPost("1"));
@@ -484,6 +539,12 @@ class AssigningReferentTest {
     corrected
         .when(new AssignReferent(CASE, BOB, null), on("2026-01-05"))
         .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+  }
+
+  private static NormAdopted ceilingIn(
+      @Nullable ProgrammeId programme, @Nullable TerritoryId territory, int perFte) {
+    return new NormAdopted(
+        new NormScope(programme, null, territory, null), null, null, perFte, List.of());
   }
 
   private static AssignReferent override(ProfessionalId approver) {
