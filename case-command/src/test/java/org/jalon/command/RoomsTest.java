@@ -23,7 +23,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jalon.kernel.wire.Amendment;
+import org.jalon.kernel.wire.EventCatalog;
+import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Redaction;
+import org.jalon.kernel.wire.Resealed;
+import org.jalon.kernel.wire.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Every line knows its room; the root package holds the configuration, a part of the wiring. */
@@ -86,6 +92,7 @@ class RoomsTest {
             resideInAnyPackage(SLICES)
                 .or(resideInAnyPackage(GROUND))
                 .or(pureKernel())
+                .or(namesAndAmendments())
                 .or(pureJava()))
         .check(ROOM);
   }
@@ -252,6 +259,16 @@ class RoomsTest {
         "org.jalon.kernel.command",
         "org.jalon.kernel.norm",
         "org.jalon.kernel.timeline");
+  }
+
+  private static DescribedPredicate<JavaClass> namesAndAmendments() {
+    return JavaClass.Predicates.belongToAnyOf(
+        EventCatalog.class,
+        EventName.class,
+        Amendment.class,
+        Redaction.class,
+        Resealed.class,
+        Texts.class);
   }
 
   private static DescribedPredicate<JavaClass> pureJava() {

@@ -38,7 +38,7 @@ final class RoomsTest {
   @Test
   void values_facts_commands_and_timeline_rest_on_the_jdk_alone() {
     room(ROOT);
-    room(ROOT + ".norm", ROOT, ROOT + ".event");
+    room(ROOT + ".norm", ROOT, ROOT + ".event", ROOT + ".timeline");
     room(ROOT + ".event", ROOT, ROOT + ".norm");
     room(ROOT + ".command", ROOT, ROOT + ".event", ROOT + ".norm");
     room(ROOT + ".timeline", ROOT, ROOT + ".event");
@@ -71,13 +71,13 @@ final class RoomsTest {
   }
 
   @Test
-  void in_the_wire_only_the_key_store_knows_sql() {
+  void in_the_wire_only_the_key_store_and_its_tables_know_sql() {
     check(
         noClasses()
             .that()
             .resideInAPackage(ROOT + ".wire")
             .and()
-            .doNotHaveSimpleName("JdbcKeyStore")
+            .haveNameNotMatching(".*\\.(JdbcKeyStore|KeyDatabase|SecretTable|MarkTable)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")));
   }

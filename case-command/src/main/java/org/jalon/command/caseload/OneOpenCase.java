@@ -36,15 +36,20 @@ public final class OneOpenCase {
     if (opening == null) {
       return List.of();
     }
-    return after.cases().entrySet().stream()
-        .filter(other -> !other.getKey().equals(id))
-        .filter(o -> o.getValue().life().isIn(opening.household(), opening.programme()))
-        .filter(other -> meet(after.story(id).life(), other.getValue().life()))
-        .filter(o -> !meet(before.story(id).life(), before.story(o.getKey()).life()))
-        .map(Map.Entry::getKey)
+    return after.cases().keySet().stream()
+        .filter(other -> clash(after, id, other) && !clash(before, id, other))
         .sorted(Comparator.comparing(CaseId::value))
         .map(other -> refusal(opening, other, field))
         .toList();
+  }
+
+  private static boolean clash(World world, CaseId one, CaseId other) {
+    CaseOpened opening = world.story(one).life().opening();
+    CaseLife life = world.story(other).life();
+    return opening != null
+        && !one.equals(other)
+        && life.isIn(opening.household(), opening.programme())
+        && meet(world.story(one).life(), life);
   }
 
   /**

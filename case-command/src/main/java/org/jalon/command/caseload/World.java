@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Engagement;
@@ -45,23 +46,38 @@ public final class World {
   private final Norms norms;
   private final Map<TeamId, Fact> teams;
 
-  private World(Map<CaseId, CaseStory> cases, List<Fact> elsewhere) {
+  private World(
+      Map<CaseId, CaseStory> cases,
+      List<Fact> elsewhere,
+      Staffing staffing,
+      Programmes programmes,
+      Norms norms,
+      Map<TeamId, Fact> teams) {
     this.cases = Map.copyOf(cases);
     this.mandates =
         cases.values().stream()
             .flatMap(story -> story.life().mandates().stream())
             .collect(Collectors.groupingBy(Mandate::referent));
-    this.elsewhere = List.copyOf(elsewhere);
+    this.elsewhere = elsewhere;
+    this.staffing = staffing;
+    this.programmes = programmes;
+    this.norms = norms;
+    this.teams = teams;
+  }
+
+  private static World of(Map<CaseId, CaseStory> cases, List<Fact> elsewhere) {
     Timeline timeline = Timeline.of(elsewhere);
-    this.staffing = timeline.fold(Staffing.NOBODY, Staffing::evolve);
-    this.programmes = timeline.fold(Programmes.SHIPPED, Programmes::evolve);
-    this.norms = timeline.fold(Norms.SHIPPED, Norms::evolve);
-    this.teams =
+    return new World(
+        cases,
+        List.copyOf(elsewhere),
+        timeline.fold(Staffing.NOBODY, Staffing::evolve),
+        timeline.fold(Programmes.SHIPPED, Programmes::evolve),
+        timeline.fold(Norms.SHIPPED, Norms::evolve),
         timeline.facts().stream()
             .filter(fact -> fact.event() instanceof TeamCreated)
             .collect(
                 Collectors.toUnmodifiableMap(
-                    fact -> ((TeamCreated) fact.event()).teamId(), fact -> fact, (one, _) -> one));
+                    fact -> ((TeamCreated) fact.event()).teamId(), fact -> fact, (one, _) -> one)));
   }
 
   /** Tells the facts apart by their subjects. */
@@ -76,7 +92,7 @@ public final class World {
     }
     Map<CaseId, CaseStory> cases = new HashMap<>();
     ofCases.forEach((id, own) -> cases.put(id, CaseStory.of(own)));
-    return new World(cases, elsewhere);
+    return of(cases, elsewhere);
   }
 
   /** The same with facts of cases put in where they belong. */
@@ -85,14 +101,14 @@ public final class World {
         drafts.stream().collect(Collectors.groupingBy(d -> Event.caseOf(d.event()).orElseThrow()));
     Map<CaseId, CaseStory> next = new HashMap<>(cases);
     byCase.forEach((id, own) -> next.put(id, story(id).with(own)));
-    return new World(next, elsewhere);
+    return new World(next, elsewhere, staffing, programmes, norms, teams);
   }
 
   /** The same with facts of posts, programmes or norms put in where they belong. */
   public World withOtherFacts(Collection<Draft> drafts) {
     var more = new ArrayList<>(elsewhere);
     more.addAll(CaseStory.EMPTY.with(drafts).facts());
-    return new World(cases, more);
+    return of(cases, more);
   }
 
   /** What was read of a case. */
@@ -146,14 +162,24 @@ public final class World {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The times in which a professional is referent, of every case that was read. */
-  List<Mandate> mandatesOf(ProfessionalId who) {
-    return mandates.getOrDefault(who, List.of());
-  }
-
   /** The open cases of which a professional is referent at the end of a day. */
   public int load(ProfessionalId who, EffectiveDay day) {
-    return Math.toIntExact(mandatesOf(who).stream().filter(m -> m.holdsOn(day)).count());
+    return loads(who).on(day);
+  }
+
+  /** The open cases of which a professional is referent at the end of every day. */
+  public Steps loads(ProfessionalId who) {
+    return Steps.of(mandates.getOrDefault(who, List.of()));
+  }
+
+  /** What {@link #ceiling} is at the end of every day. */
+  public Steps ceilings(ProfessionalId who, @Nullable ProgrammeId programme) {
+    Stream<EffectiveDay> engaged =
+        staffing.engagements().stream()
+            .filter(one -> one.professional().equals(who))
+            .flatMap(one -> Stream.concat(Stream.of(one.from()), Stream.ofNullable(one.until())));
+    List<EffectiveDay> days = Stream.concat(engaged, norms.changes()).distinct().toList();
+    return Steps.of(days, day -> ceiling(who, day, programme));
   }
 
   /**

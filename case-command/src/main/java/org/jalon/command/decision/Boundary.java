@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,21 @@ public final class Boundary {
       tags = Set.copyOf(tags);
     }
 
-    boolean admits(Event event, UUID commandId) {
-      var carried = new HashSet<>(Tags.of(event));
-      carried.add(Tag.command(commandId));
+    private boolean isWithin(Criterion sameTags) {
+      return sameTags.types.isEmpty() || !types.isEmpty() && sameTags.types.containsAll(types);
+    }
+
+    boolean admits(Fact fact) {
+      var carried = new HashSet<>(Tags.of(fact.event()));
+      carried.add(Tag.command(fact.commandId()));
+      carried.add(Tag.entry(fact.position()));
       return carried.containsAll(tags)
-          && (types.isEmpty() || types.contains(EventCatalog.nameOf(event).name()));
+          && (types.isEmpty() || types.contains(EventCatalog.nameOf(fact.event()).name()));
+    }
+
+    /** Whether it asks for one entry by its position. */
+    public boolean isEntry() {
+      return tags.stream().anyMatch(Tag::isEntry);
     }
   }
 
@@ -80,6 +91,13 @@ public final class Boundary {
     return Set.copyOf(all);
   }
 
+  /**
+   * One entry, whatever it is; it never changes, so nothing new makes a decision on it obsolete.
+   */
+  public static Boundary entry(long position) {
+    return all(Tag.entry(position));
+  }
+
   /** All facts that carry the tag. */
   public static Boundary all(Tag tag) {
     return new Boundary(Set.of(new Criterion(Set.of(), Set.of(tag))));
@@ -99,11 +117,15 @@ public final class Boundary {
     return new Boundary(List.of(this, other));
   }
 
-  /** What this names and the other does not. */
+  /** What this names and the other does not, neither alone nor among more types. */
   public Boundary without(Boundary other) {
-    var rest = new HashSet<>(criteria());
-    rest.removeAll(other.criteria());
-    return new Boundary(rest);
+    Map<Set<Tag>, List<Criterion>> named =
+        other.criteria().stream().collect(Collectors.groupingBy(Criterion::tags));
+    return new Boundary(
+        criteria().stream()
+            .filter(
+                one -> named.getOrDefault(one.tags(), List.of()).stream().noneMatch(one::isWithin))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether it names nothing. */
@@ -111,9 +133,9 @@ public final class Boundary {
     return criteria().isEmpty();
   }
 
-  /** Whether any criterion admits the event. */
-  public boolean admits(Event event, UUID commandId) {
-    return criteria().stream().anyMatch(criterion -> criterion.admits(event, commandId));
+  /** Whether any criterion admits the fact. */
+  public boolean admits(Fact fact) {
+    return criteria().stream().anyMatch(criterion -> criterion.admits(fact));
   }
 
   @Override

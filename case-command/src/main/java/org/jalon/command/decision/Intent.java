@@ -1,5 +1,6 @@
 package org.jalon.command.decision;
 
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.EffectiveDay;
@@ -12,9 +13,10 @@ import org.jalon.kernel.EffectiveOn;
  * @param actor who asks
  * @param effectiveOn when it happened in the world
  * @param today the day on which it is decided
+ * @param zone of the installation, in which instants fall on their days
  */
 public record Intent<C>(
-    C command, UUID id, Actor actor, EffectiveOn effectiveOn, EffectiveDay today) {
+    C command, UUID id, Actor actor, EffectiveOn effectiveOn, EffectiveDay today, ZoneId zone) {
 
   /** The effective day. */
   public EffectiveDay day() {

@@ -10,6 +10,8 @@ public enum Right {
   ASSIGN_REFERENT,
   /** Keep posts and who holds them. */
   KEEP_WORKFORCE,
+  /** Rectify what was recorded. */
+  RECTIFY,
   /** Keep programmes and norms. */
   KEEP_OFFER,
   /** Bring in records from elsewhere. */

@@ -18,6 +18,8 @@ import org.jalon.kernel.TerritoryId;
  */
 public record Tag(String key, String value) {
 
+  private static final String ENTRY = "entry";
+
   /** All facts of a case. */
   public static Tag of(CaseId id) {
     return new Tag("case", id.value());
@@ -94,6 +96,16 @@ public record Tag(String key, String value) {
       throw new IllegalArgumentException("a tag is key:value, not " + text);
     }
     return new Tag(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** One entry of the ledger; every fact carries it without its being stored. */
+  public static Tag entry(long position) {
+    return new Tag(ENTRY, Long.toString(position));
+  }
+
+  /** Whether it names an entry by its position. */
+  public boolean isEntry() {
+    return key.equals(ENTRY);
   }
 
   /** What a command was answered with. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.decision.Intent;
@@ -17,10 +16,10 @@ import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.LostRace;
 import org.jalon.command.wiring.Request;
 import org.jalon.kernel.Actor;
-import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.command.CaseCommand;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.EntryCommand;
+import org.jalon.kernel.command.EntryPosition;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
@@ -78,12 +77,14 @@ final class CommandDesk {
     if (command == null) {
       return ValueRule.problem(violations);
     }
+    if (command instanceof EntryCommand of && !of.position().ledger().equals(ledger)) {
+      throw ProblemException.malformed(elsewhere(of.position()));
+    }
     var intent =
         new Intent<>(
-            command, envelope.commandId(), actor, envelope.effectiveOn(), envelope.today());
+            command, envelope.commandId(), actor, envelope.effectiveOn(), envelope.today(), zone);
     var request =
-        new Request<>(
-            kind, intent, subject(command), fingerprinted(command, envelope), dryRun, null, null);
+        new Request<>(kind, intent, true, fingerprinted(command, envelope), dryRun, null, null);
     try {
       return Answers.of(ledger, envelope.commandId(), decisions.decide(request));
     } catch (LedgerException | LostRace e) {
@@ -99,13 +100,16 @@ final class CommandDesk {
     return json.writeValueAsBytes(body);
   }
 
-  private static Optional<CaseId> subject(Command command) {
-    return command instanceof CaseCommand onCase ? Optional.of(onCase.caseId()) : Optional.empty();
-  }
-
   @SuppressWarnings("unchecked")
   private <C extends Command> CommandReader<C> reader(Class<C> type) {
     return (CommandReader<C>) readers.computeIfAbsent(type, _ -> new CommandReader<>(json, type));
+  }
+
+  private Violation elsewhere(EntryPosition position) {
+    return Violation.ofField(
+        "POSITION_MALFORMED",
+        "position",
+        "%s is of another ledger; this one is %s".formatted(position, ledger));
   }
 
   private static ProblemException unknown(String name) {

@@ -2,9 +2,12 @@ package org.jalon.command.http;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.Narrative;
+import org.jalon.kernel.command.EntryPosition;
+import org.jalon.kernel.command.Fields;
 import org.jalon.kernel.wire.ValueModule;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -58,6 +61,8 @@ final class CommandJson {
     module.addDeserializer(Narrative.class, new ClearText());
     module.addSerializer(new ClearTextOut());
     module.addDeserializer(LocalDate.class, new Day());
+    module.addDeserializer(Fields.class, new FreeFields());
+    module.addDeserializer(EntryPosition.class, new Position());
     return module;
   }
 
@@ -86,6 +91,40 @@ final class CommandJson {
         throw new IllegalStateException("a command carries written text only");
       }
       out.writeString(written.text());
+    }
+  }
+
+  /** Which types they need is known once the entry is. */
+  private static final class FreeFields extends StdDeserializer<Fields> {
+    FreeFields() {
+      super(Fields.class);
+    }
+
+    @Override
+    public Fields deserialize(JsonParser in, DeserializationContext context) {
+      if (in.currentToken() != JsonToken.START_OBJECT) {
+        throw new InvalidValue("TYPE_MISMATCH", "an object of fields and values is expected here");
+      }
+      return new Fields(
+          context.readValue(
+              in,
+              context.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+    }
+  }
+
+  private static final class Position extends StdDeserializer<EntryPosition> {
+    Position() {
+      super(EntryPosition.class);
+    }
+
+    @Override
+    public EntryPosition deserialize(JsonParser in, DeserializationContext context) {
+      return switch (in.currentToken()) {
+        case VALUE_NUMBER_INT, VALUE_STRING -> EntryPosition.parse(in.getString());
+        default ->
+            throw new InvalidValue(
+                "TYPE_MISMATCH", "a position is expected here, such as 4711 or \"main:4711\"");
+      };
     }
   }
 

@@ -20,6 +20,8 @@ import org.jalon.kernel.Label;
 import org.jalon.kernel.Minutes;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.Term;
+import org.jalon.kernel.command.EntryPosition;
+import org.jalon.kernel.command.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** The types of commands' fields in the words of OpenAPI. */
@@ -54,6 +56,12 @@ final class FieldSchemas {
     }
     if (type == LocalDate.class) {
       return new DateSchema();
+    }
+    if (type == EntryPosition.class) {
+      return new Schema<>().addOneOfItem(new IntegerSchema()).addOneOfItem(new StringSchema());
+    }
+    if (type == Fields.class) {
+      return new ObjectSchema().additionalProperties(true);
     }
     return type == Boolean.class ? new BooleanSchema() : record(type);
   }

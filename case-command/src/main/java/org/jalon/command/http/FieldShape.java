@@ -14,6 +14,8 @@ import org.jalon.kernel.Label;
 import org.jalon.kernel.Minutes;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.Term;
+import org.jalon.kernel.command.EntryPosition;
+import org.jalon.kernel.command.Fields;
 import org.jalon.kernel.command.Meaning;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,15 @@ record FieldShape(
     }
     if (known == LocalDate.class) {
       return "day";
+    }
+    if (known == EntryPosition.class) {
+      return "position";
+    }
+    if (known == Fields.class) {
+      return "object of fields of the entry";
+    }
+    if (known == Integer.class) {
+      return "whole number";
     }
     return known == Boolean.class ? "true or false" : fields(known);
   }

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jalon.kernel.command.Fields;
 import org.jalon.kernel.edge.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,10 @@ final class Holes {
           look(node.get(i), element, at, found);
         }
       }
-    } else if (type instanceof Class<?> known && known.isRecord() && node.isObject()) {
+    } else if (type instanceof Class<?> known
+        && known.isRecord()
+        && known != Fields.class
+        && node.isObject()) {
       for (RecordComponent part : known.getRecordComponents()) {
         part(node.get(part.getName()), part, path + "." + part.getName(), found);
       }

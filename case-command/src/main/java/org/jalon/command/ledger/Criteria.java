@@ -32,8 +32,7 @@ final class Criteria {
     return anyOf(untagged, type, tags);
   }
 
-  private static boolean anyOf(
-      List<Criterion> criteria, String type, Collection<EventTag> tags) {
+  private static boolean anyOf(List<Criterion> criteria, String type, Collection<EventTag> tags) {
     for (Criterion one : criteria) {
       if (one.matches(type, tags)) {
         return true;

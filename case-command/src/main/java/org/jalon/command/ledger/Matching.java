@@ -84,10 +84,10 @@ final class Matching {
       arguments.add(shape.types().toArray(Long[]::new));
     }
     return """
-        SELECT one.position FROM unnest(?%s) AS c(tag0%s) CROSS JOIN LATERAL (
-          SELECT t0.position FROM event_tag t0%s
-          WHERE t0.tag = c.tag0 AND t0.position > ? AND t0.position <= ?%s OFFSET 0) one
-        """
+    SELECT one.position FROM unnest(?%s) AS c(tag0%s) CROSS JOIN LATERAL (
+      SELECT t0.position FROM event_tag t0%s
+      WHERE t0.tag = c.tag0 AND t0.position > ? AND t0.position <= ?%s OFFSET 0) one
+    """
         .formatted(
             ", ?".repeat(others.size()),
             each(", tag%1$d", others),

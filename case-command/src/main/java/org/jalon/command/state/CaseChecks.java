@@ -22,10 +22,14 @@ public final class CaseChecks {
 
   /** The same for one case of several. */
   public static Optional<Refusal> open(Intent<?> intent, CaseId id, CaseStory story) {
+    return begun(intent, id, story).or(() -> notClosed(id, story.life(intent.day())));
+  }
+
+  /** Refuses unknown cases, days to come, and days before the opening. */
+  public static Optional<Refusal> begun(Intent<?> intent, CaseId id, CaseStory story) {
     return known(id, story.life())
         .or(() -> Dating.happened(intent))
-        .or(() -> notOpenYet(intent, id, story))
-        .or(() -> notClosed(id, story.life(intent.day())));
+        .or(() -> notOpenYet(intent, id, story));
   }
 
   /** Refuses unknown cases. */

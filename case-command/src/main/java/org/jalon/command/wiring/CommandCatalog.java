@@ -15,6 +15,11 @@ import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Right;
 import org.jalon.command.decision.Rule;
+import org.jalon.command.handingover.AcceptingHandOver;
+import org.jalon.command.handingover.DecliningHandOver;
+import org.jalon.command.handingover.HandOverRule;
+import org.jalon.command.handingover.ProposingHandOver;
+import org.jalon.command.handingover.WithdrawingHandOver;
 import org.jalon.command.intervening.InterveningRule;
 import org.jalon.command.intervening.RecordingIntervention;
 import org.jalon.command.norms.AdoptingNorm;
@@ -25,8 +30,17 @@ import org.jalon.command.objectives.SettingObjective;
 import org.jalon.command.opening.OpeningCase;
 import org.jalon.command.planning.PlanningDuration;
 import org.jalon.command.planning.PlanningRule;
+import org.jalon.command.rectifying.CorrectingIntervention;
+import org.jalon.command.rectifying.RectifyingEntry;
+import org.jalon.command.rectifying.RectifyingRule;
+import org.jalon.command.redacting.RedactingEntry;
+import org.jalon.command.redacting.RedactingRule;
+import org.jalon.command.releasing.ReleasingReferent;
+import org.jalon.command.reopening.ReopeningCase;
 import org.jalon.command.starting.GateRule;
 import org.jalon.command.starting.StartingAccompaniment;
+import org.jalon.command.transferring.TransferRule;
+import org.jalon.command.transferring.TransferringCaseload;
 import org.jalon.command.workforce.ChangingWorkingTime;
 import org.jalon.command.workforce.ClosingPost;
 import org.jalon.command.workforce.CreatingTeam;
@@ -35,6 +49,7 @@ import org.jalon.command.workforce.FillingPost;
 import org.jalon.command.workforce.OpeningPost;
 import org.jalon.command.workforce.VacatingPost;
 import org.jalon.command.workforce.WorkforceRule;
+import org.jalon.kernel.command.AcceptHandOver;
 import org.jalon.kernel.command.AdoptNorm;
 import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.ChangeWorkingTime;
@@ -42,19 +57,28 @@ import org.jalon.kernel.command.CloseAccompaniment;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.command.ClosePost;
 import org.jalon.kernel.command.Command;
+import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.command.CreateTerritory;
+import org.jalon.kernel.command.DeclineHandOver;
 import org.jalon.kernel.command.EvaluateObjective;
 import org.jalon.kernel.command.FillPost;
 import org.jalon.kernel.command.OpenCase;
 import org.jalon.kernel.command.OpenPost;
 import org.jalon.kernel.command.PlanDuration;
 import org.jalon.kernel.command.ProposeAccompaniment;
+import org.jalon.kernel.command.ProposeHandOver;
 import org.jalon.kernel.command.RecordAdhesion;
 import org.jalon.kernel.command.RecordIntervention;
+import org.jalon.kernel.command.RectifyEntry;
+import org.jalon.kernel.command.RedactEntry;
+import org.jalon.kernel.command.ReleaseReferent;
+import org.jalon.kernel.command.ReopenCase;
 import org.jalon.kernel.command.SetObjective;
 import org.jalon.kernel.command.StartAccompaniment;
+import org.jalon.kernel.command.TransferCaseload;
 import org.jalon.kernel.command.VacatePost;
+import org.jalon.kernel.command.WithdrawHandOver;
 
 /** Every public command, one line each. */
 public final class CommandCatalog {
@@ -65,6 +89,13 @@ public final class CommandCatalog {
     CommonRule.EFFECTIVE_IN_FUTURE,
     CommonRule.CONTRADICTS_RECORDED_FACT,
     CommonRule.COMMAND_ID_REUSED
+  };
+
+  private static final Rule[] TAKING = {
+    CaseloadRule.NOT_IN_POST,
+    CaseloadRule.PROFESSION_NOT_ALLOWED,
+    CaseloadRule.CASELOAD_CEILING_REACHED,
+    CaseloadRule.OVERRIDE_NOT_ALLOWED
   };
 
   private static final Rule[] PLANNED = {
@@ -89,7 +120,33 @@ public final class CommandCatalog {
               ObjectiveRule.TOO_MANY_CRITERIA,
               ObjectiveRule.OBJECTIVE_ID_TAKEN),
           onCase(PlanDuration.class, new PlanningDuration(), PlanningRule.values()),
-          assigning(new AssigningReferent()),
+          mandating(
+              AssignReferent.class,
+              new AssigningReferent(),
+              with(TAKING, CaseloadRule.REFERENT_ALREADY_ASSIGNED)),
+          onCase(
+              ProposeHandOver.class,
+              new ProposingHandOver(),
+              CaseloadRule.NO_REFERENT,
+              CaseloadRule.REFERENT_ALREADY_ASSIGNED,
+              HandOverRule.HAND_OVER_PENDING,
+              HandOverRule.OVERLAP_BEFORE_START),
+          onCase(
+              AcceptHandOver.class,
+              new AcceptingHandOver(),
+              with(TAKING, HandOverRule.NO_HAND_OVER_PENDING, HandOverRule.NOT_RECEIVER)),
+          onCase(
+              DeclineHandOver.class,
+              new DecliningHandOver(),
+              HandOverRule.NO_HAND_OVER_PENDING,
+              HandOverRule.NOT_RECEIVER),
+          onCase(
+              WithdrawHandOver.class, new WithdrawingHandOver(), HandOverRule.NO_HAND_OVER_PENDING),
+          mandating(
+              TransferCaseload.class,
+              new TransferringCaseload(),
+              with(with(TransferRule.values(), TAKING), CaseloadRule.REFERENT_ALREADY_ASSIGNED)),
+          mandating(ReleaseReferent.class, new ReleasingReferent(), CaseloadRule.NO_REFERENT),
           onCase(
               StartAccompaniment.class,
               new StartingAccompaniment(),
@@ -111,6 +168,16 @@ public final class CommandCatalog {
               CommonRule.WRONG_STATE,
               CommonRule.REASON_MISSING,
               ClosingRule.REASON_NOT_ALLOWED),
+          reopening(new ReopeningCase()),
+          onCase(CorrectIntervention.class, new CorrectingIntervention(), RectifyingRule.values()),
+          onEntry(
+              RectifyEntry.class,
+              new RectifyingEntry(),
+              with(
+                  with(RectifyingRule.values(), CaseloadRule.values()),
+                  CommonRule.CASE_ALREADY_OPEN,
+                  CommonRule.CONTRADICTS_RECORDED_FACT)),
+          onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,
@@ -181,19 +248,41 @@ public final class CommandCatalog {
             CommonRule.COMMAND_ID_REUSED));
   }
 
-  private static CommandKind<AssignReferent> assigning(Decider<AssignReferent, ?> decider) {
+  private static CommandKind<ReopenCase> reopening(Decider<ReopenCase, ?> decider) {
     return new CommandKind<>(
-        "AssignReferent",
-        AssignReferent.class,
+        "ReopenCase",
+        ReopenCase.class,
+        decider,
+        Right.OPEN_CASES,
+        List.of(
+            CommonRule.WRONG_STATE,
+            CommonRule.CASE_ALREADY_OPEN,
+            CommonRule.CASE_UNKNOWN,
+            CommonRule.EFFECTIVE_IN_FUTURE,
+            CommonRule.CONTRADICTS_RECORDED_FACT,
+            CommonRule.COMMAND_ID_REUSED));
+  }
+
+  private static <C extends Command> CommandKind<C> mandating(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(),
+        type,
         decider,
         Right.ASSIGN_REFERENT,
-        List.of(with(CaseloadRule.values(), OPEN_CASE)));
+        List.of(with(rules, OPEN_CASE)));
   }
 
   private static <C extends Command> CommandKind<C> onCase(
       Class<C> type, Decider<C, ?> decider, Rule... rules) {
     return new CommandKind<>(
         type.getSimpleName(), type, decider, Right.WORK_ON_CASE, List.of(with(rules, OPEN_CASE)));
+  }
+
+  private static <C extends Command> CommandKind<C> onEntry(
+      Class<C> type, Decider<C, ?> decider, Rule... rules) {
+    return new CommandKind<>(
+        type.getSimpleName(), type, decider, Right.RECTIFY, List.of(with(rules, PLANNED)));
   }
 
   private static <C extends Command> CommandKind<C> onPosts(

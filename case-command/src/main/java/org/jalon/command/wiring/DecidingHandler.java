@@ -31,6 +31,8 @@ import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.decision.Rounds;
 import org.jalon.command.decision.Tags;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.event.Event;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Stamp;
@@ -41,11 +43,20 @@ final class DecidingHandler implements CommandHandler {
   private static final MessageType ANSWER = new MessageType("Answer");
 
   private final EventStore store;
+  private final Entries entries;
+  private final Redactions redactions;
   private final Rights rights;
   private final Fingerprints fingerprints;
 
-  DecidingHandler(EventStore store, Rights rights, Fingerprints fingerprints) {
+  DecidingHandler(
+      EventStore store,
+      Entries entries,
+      Redactions redactions,
+      Rights rights,
+      Fingerprints fingerprints) {
     this.store = store;
+    this.entries = entries;
+    this.redactions = redactions;
     this.rights = rights;
     this.fingerprints = fingerprints;
   }
@@ -88,7 +99,9 @@ final class DecidingHandler implements CommandHandler {
     if (before.isPresent()) {
       return _ -> before.get();
     }
-    Decision decision = Rounds.decide(request.kind().decider(), intent, sourcing::facts);
+    Decision decision =
+        Rounds.decide(
+            request.kind().decider(), intent, boundary -> entries.facts(boundary, sourcing::facts));
     return switch (decision) {
       case Decision.Refused refused ->
           unlessAnswered(request, sourcing, new Outcome.Refused(refused));
@@ -123,10 +136,17 @@ final class DecidingHandler implements CommandHandler {
 
   private Pending append(
       Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
-    String fingerprint = fingerprints.of(request.subject(), request.body());
+    redactions.prepare(facts, sourcing);
+    String fingerprint =
+        fingerprints.of(request.confidential() ? caseOf(facts) : Optional.empty(), request.body());
     facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));
     List<String> types = facts.stream().map(DecidingHandler::type).toList();
     return recordedAt -> accepted(sourcing.position(), types, recordedAt);
+  }
+
+  /** The case whose secret keys the fingerprint, so that both end together. */
+  private static Optional<CaseId> caseOf(List<Draft> facts) {
+    return facts.stream().flatMap(fact -> Event.caseOf(fact.event()).stream()).findFirst();
   }
 
   private static Outcome accepted(long last, List<String> types, LongFunction<Instant> recordedAt) {

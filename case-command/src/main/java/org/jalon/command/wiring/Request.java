@@ -1,14 +1,13 @@
 package org.jalon.command.wiring;
 
-import java.util.Optional;
 import org.jalon.command.decision.Intent;
-import org.jalon.kernel.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A command on its way to its decision.
  *
- * @param subject the case it is about, whose key fingerprints its body
+ * @param confidential whether the body may hold text about people: its fingerprint is then keyed
+ *     from the secret of the case that the facts are about
  * @param body what a repeat of the same command id is compared with
  * @param dryRun decide and record nothing
  * @param correlationId of the undertaking it belongs to
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Request<C>(
     CommandKind<C> kind,
     Intent<C> intent,
-    Optional<CaseId> subject,
+    boolean confidential,
     byte[] body,
     boolean dryRun,
     @Nullable String correlationId,

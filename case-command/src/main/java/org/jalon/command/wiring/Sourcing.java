@@ -21,6 +21,7 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.Stamp;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of boundaries in one unit of work; what is read guards what is appended. */
 final class Sourcing {
@@ -28,6 +29,8 @@ final class Sourcing {
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final EventStoreTransaction transaction;
+  private @Nullable List<Answer> answers;
+  private boolean alone = true;
 
   Sourcing(EventStoreTransaction transaction) {
     this.transaction = transaction;
@@ -35,12 +38,20 @@ final class Sourcing {
 
   /** The facts of a boundary, in the order of the ledger. */
   List<Fact> facts(Boundary boundary) {
+    alone = false;
     return read(boundary, Sourcing::fact);
   }
 
   /** The facts that answered a command, with their stamps. */
   List<Answer> answers(UUID commandId) {
-    return read(Boundary.all(org.jalon.command.decision.Tag.command(commandId)), Sourcing::answer);
+    List<Answer> before = answers;
+    if (before != null && alone) {
+      return before; // Axon cannot be asked for one criterion twice when there is no other
+    }
+    List<Answer> now =
+        read(Boundary.all(org.jalon.command.decision.Tag.command(commandId)), Sourcing::answer);
+    answers = now;
+    return now;
   }
 
   /** A recorded answer to a command. */
@@ -71,7 +82,7 @@ final class Sourcing {
     return read;
   }
 
-  private static Fact fact(MessageStream.Entry<? extends EventMessage> entry) {
+  static Fact fact(MessageStream.Entry<? extends EventMessage> entry) {
     EventMessage message = entry.message();
     return new Fact(
         resource(entry, PostgresEventStorageEngine.POSITION),

@@ -3,6 +3,7 @@ package org.jalon.command.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -86,7 +87,8 @@ public final class Specification<C> {
             COMMAND,
             new Actor(new ActorId(when.actor()), null, null),
             new EffectiveOn(day(when.on()), null),
-            day(when.today()));
+            day(when.today()),
+            ZoneId.of("Europe/Paris"));
     Decision decision = Rounds.decide(decider, intent, admitted(facts));
     assertThat(Rounds.decide(decider, intent, admitted(facts.reversed())))
         .as("the same facts in another order of arrival decide the same")
@@ -95,8 +97,7 @@ public final class Specification<C> {
   }
 
   private static Function<Boundary, Collection<Fact>> admitted(List<Fact> facts) {
-    return boundary ->
-        facts.stream().filter(f -> boundary.admits(f.event(), f.commandId())).toList();
+    return boundary -> facts.stream().filter(boundary::admits).toList();
   }
 
   private static EffectiveDay day(String day) {

@@ -17,6 +17,7 @@ import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Resealed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class ImportTest {
     assertThat(kept.caseId()).isEqualTo(opened.caseId());
     assertThat(facts.stream().map(f -> f.stamp().commandId())).doesNotHaveDuplicates();
     String key = server.keys.keyOf(kept.caseId()).id();
-    assertThat(Opener.with(server.keys, Set.of(key)).open(kept.number()))
+    assertThat(Opener.with(server.keys, Set.of(key), Resealed.NONE).open(kept.number()))
         .isEqualTo(new Narrative.Written("kept-0815"));
     long head = server.head();
     server.keys.destroy(kept.caseId(), head);

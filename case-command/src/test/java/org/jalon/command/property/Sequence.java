@@ -4,6 +4,7 @@ import static org.jalon.command.Facts.fte;
 import static org.jalon.command.Facts.text;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jalon.command.adhering.ProposingAccompaniment;
@@ -112,7 +113,8 @@ final class Sequence {
             world.nextCommand(),
             new Actor(new ActorId(professional().value()), null, null),
             EffectiveOn.day(on),
-            new EffectiveDay(today));
+            new EffectiveDay(today),
+            ZoneId.of("Europe/Paris"));
     return new Asked<>(intent, world.ask(decider, intent));
   }
 

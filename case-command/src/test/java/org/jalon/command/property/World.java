@@ -39,6 +39,6 @@ final class World {
   }
 
   private Collection<Fact> admitted(Boundary boundary) {
-    return facts.stream().filter(f -> boundary.admits(f.event(), f.commandId())).toList();
+    return facts.stream().filter(boundary::admits).toList();
   }
 }

@@ -3,6 +3,7 @@ package org.jalon.command.takingover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,13 +89,11 @@ final class Recording {
             UUID.randomUUID(),
             Actor.LOCAL,
             EffectiveOn.day(day(TODAY).value()),
-            day(TODAY));
+            day(TODAY),
+            ZoneId.of("Europe/Paris"));
     Decision decision =
         Rounds.decide(
-            decider,
-            intent,
-            boundary ->
-                facts.stream().filter(f -> boundary.admits(f.event(), f.commandId())).toList());
+            decider, intent, boundary -> facts.stream().filter(boundary::admits).toList());
     if (decision instanceof Decision.Accepted accepted) {
       for (Draft draft : accepted.facts()) {
         assertThat(facts).extracting(Fact::commandId).doesNotContain(draft.commandId());

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -166,8 +166,9 @@ class RacingDecisionsTest {
             id,
             Actor.LOCAL,
             EffectiveOn.day(DAY),
-            new EffectiveDay(DAY));
-    return new Request<>(kind, intent, Optional.empty(), new byte[0], false, null, null);
+            new EffectiveDay(DAY),
+            ZoneId.of("Europe/Paris"));
+    return new Request<>(kind, intent, false, new byte[0], false, null, null);
   }
 
   private static List<String> rules(Outcome outcome) {

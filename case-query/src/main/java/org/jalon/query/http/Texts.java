@@ -8,6 +8,7 @@ import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.wire.EventCodec;
 import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Resealed;
 import org.jalon.query.casefile.Text;
 import org.jalon.query.journal.Entry;
 
@@ -29,7 +30,8 @@ final class Texts {
             entries.stream()
                 .flatMap(entry -> boxes(entry).stream())
                 .map(SealedBox::keyId)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            Resealed.NONE);
   }
 
   static List<SealedBox> boxes(Entry entry) {

@@ -1,6 +1,6 @@
 package org.jalon.benchmark;
 
-import java.util.Optional;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.wiring.CommandCatalog;
@@ -29,8 +29,9 @@ final class Commands {
             UUID.randomUUID(),
             Actor.LOCAL,
             EffectiveOn.day(TenYears.TODAY),
-            new EffectiveDay(TenYears.TODAY));
+            new EffectiveDay(TenYears.TODAY),
+            ZoneId.of("Europe/Paris"));
     byte[] body = command.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return new Request<>(kind, intent, Optional.of(command.caseId()), body, false, null, null);
+    return new Request<>(kind, intent, true, body, false, null, null);
   }
 }

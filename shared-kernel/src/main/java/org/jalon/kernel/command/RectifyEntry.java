@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Annul a recorded entry, or read it with other fields from now on. */
 @Meaning("Annul a recorded entry, or read it with other fields from now on.")
 public record RectifyEntry(
-    @Meaning("position of the entry") long position,
+    @Meaning("position of the entry") EntryPosition position,
     @Meaning("what becomes of it") Action action,
     @Meaning(
             "for REPLACE: the fields that were wrong, with their right values; effectiveOn is one"

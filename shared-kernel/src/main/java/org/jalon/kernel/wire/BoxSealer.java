@@ -57,7 +57,7 @@ final class BoxSealer {
   }
 
   private Opener opener(String keyId) {
-    return openers.computeIfAbsent(keyId, id -> Opener.with(keys, Set.of(id)));
+    return openers.computeIfAbsent(keyId, id -> Opener.with(keys, Set.of(id), Resealed.NONE));
   }
 
   private SubjectKey key(String path) {

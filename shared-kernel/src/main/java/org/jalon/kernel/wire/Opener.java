@@ -1,6 +1,7 @@
 package org.jalon.kernel.wire;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import org.jalon.kernel.Narrative;
 
@@ -8,35 +9,50 @@ import org.jalon.kernel.Narrative;
 public final class Opener {
 
   private final Map<String, KeyStore.KeyState> states;
+  private final Resealed resealed;
 
-  private Opener(Map<String, KeyStore.KeyState> states) {
+  private Opener(Map<String, KeyStore.KeyState> states, Resealed resealed) {
     this.states = states;
-  }
-
-  /** Asks once for all keys of an answer. */
-  public static Opener with(KeyStore keys, Collection<String> keyIds) {
-    return new Opener(keyIds.isEmpty() ? Map.of() : keys.states(keyIds));
+    this.resealed = resealed;
   }
 
   /**
-   * Opens one text: {@code Written}, or {@code Erased} if its key was destroyed. What is already
-   * open or withheld stays as it is.
+   * Asks once for all keys of an answer.
+   *
+   * @param keyIds of all boxes that will be opened
+   * @param resealed where the texts of the cases stand since their last redaction
+   * @throws KeyUnavailable if the key store does not answer
+   */
+  public static Opener with(KeyStore keys, Collection<String> keyIds, Resealed resealed) {
+    var all = new HashSet<>(keyIds);
+    all.addAll(resealed.keyIds());
+    return new Opener(all.isEmpty() ? Map.of() : keys.states(all), resealed);
+  }
+
+  /**
+   * Opens one text: {@code Written}, or {@code Erased} if its key was destroyed and it was not
+   * sealed again under one that opens. What is open, erased or withheld already stays as it is.
    *
    * @throws UnreadableBox if its key is unknown, or the box was altered or moved
    */
   public Narrative open(Narrative text) {
-    if (!(text instanceof Narrative.Sealed(var box, var place))) {
+    if (!(text instanceof Narrative.Sealed sealed)) {
       return text;
     }
-    KeyStore.KeyState state = states.get(box.keyId());
+    return switch (state(sealed)) {
+      case KeyStore.Live(var key) -> new Narrative.Written(key.open(sealed.place(), sealed.box()));
+      case KeyStore.Destroyed(var at, _) ->
+          resealed.find(sealed).map(this::open).orElse(new Narrative.Erased(at));
+    };
+  }
+
+  private KeyStore.KeyState state(Narrative.Sealed text) {
+    KeyStore.KeyState state = states.get(text.box().keyId());
     if (state == null) {
       throw new UnreadableBox(
           "key %s of event %s is not in the key store; an unknown key is a fault, not an erasure: restore the key store from its backup"
-              .formatted(box.keyId(), place.eventId()));
+              .formatted(text.box().keyId(), text.place().eventId()));
     }
-    return switch (state) {
-      case KeyStore.Live(var key) -> new Narrative.Written(key.open(place, box));
-      case KeyStore.Destroyed(var at, _) -> new Narrative.Erased(at);
-    };
+    return state;
   }
 }

@@ -281,7 +281,7 @@ final class AmendmentTest {
     var read =
         (InterventionRecorded) new EventCodec().decode(there, stored.clear(), stored.sealed());
 
-    assertThat(Opener.with(keys, List.of(Fixed.key().id())).open(note(read)))
+    assertThat(Opener.with(keys, List.of(Fixed.key().id()), Resealed.NONE).open(note(read)))
         .isEqualTo(new Narrative.Written("canary"));
   }
 

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
@@ -26,9 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class JdbcKeyStoreTest {
+final class JdbcKeyStoreTest extends KeyStoreContract {
 
-  private static final CaseId CASE = new CaseId("c-1");
   private static final ModuleSchema SCHEMA = new ModuleSchema(LedgerId.MAIN, "keys");
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -47,6 +40,11 @@ final class JdbcKeyStoreTest {
     keys = JdbcKeyStore.open(database, file);
   }
 
+  @Override
+  KeyStore keys() {
+    return keys;
+  }
+
   @Test
   void a_case_keeps_its_key() {
     SubjectKey key = keys.keyOf(CASE);
@@ -57,36 +55,12 @@ final class JdbcKeyStoreTest {
   }
 
   @Test
-  void racing_creators_get_the_same_key() throws InterruptedException, ExecutionException {
-    Callable<String> ask = () -> keys.keyOf(CASE).id();
-    var ids = new HashSet<String>();
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      for (var answer : threads.invokeAll(Collections.nCopies(32, ask))) {
-        ids.add(answer.get());
-      }
-    }
-    assertThat(ids).hasSize(1);
-  }
-
-  @Test
   void a_key_is_committed_before_it_is_handed_out() {
     var pool = new RoleDataSource(OWNER, SCHEMA, false);
 
     SubjectKey key = JdbcKeyStore.open(pool, file).keyOf(CASE);
 
     assertThat(keys.states(List.of(key.id()))).containsKey(key.id());
-  }
-
-  @Test
-  void a_destroyed_key_is_dead_at_once_and_leaves_a_tombstone() {
-    SubjectKey key = keys.keyOf(CASE);
-
-    assertThat(keys.destroy(CASE, 42)).isEqualTo(1);
-    assertThat(keys.destroy(CASE, 43)).isZero();
-
-    assertThat(keys.states(List.of(key.id())).get(key.id()))
-        .isInstanceOfSatisfying(
-            KeyStore.Destroyed.class, gone -> assertThat(gone.position()).isEqualTo(42));
   }
 
   @Test
@@ -117,42 +91,6 @@ final class JdbcKeyStoreTest {
     }
   }
 
-  @Test
-  void after_an_erasure_new_texts_get_a_new_key() {
-    SubjectKey first = keys.keyOf(CASE);
-    keys.destroy(CASE, 1);
-
-    SubjectKey second = keys.keyOf(CASE);
-
-    assertThat(second.id()).isNotEqualTo(first.id());
-    assertThat(keys.states(List.of(first.id(), second.id())))
-        .hasEntrySatisfying(
-            first.id(), state -> assertThat(state).isInstanceOf(KeyStore.Destroyed.class))
-        .hasEntrySatisfying(
-            second.id(), state -> assertThat(state).isInstanceOf(KeyStore.Live.class));
-    assertThat(keys.destroy(CASE, 2)).isEqualTo(1);
-  }
-
-  @Test
-  void a_fingerprint_says_whether_its_key_is_alive() {
-    byte[] body = "body".getBytes(StandardCharsets.UTF_8);
-    String fingerprint = keys.keyOf(CASE).fingerprint(body);
-    String id = SubjectKey.keyIdOf(fingerprint).orElseThrow();
-
-    assertThat(keys.states(List.of(id)).get(id))
-        .isInstanceOfSatisfying(
-            KeyStore.Live.class,
-            live -> assertThat(live.key().fingerprint(body)).isEqualTo(fingerprint));
-    keys.destroy(CASE, 1);
-    assertThat(keys.states(List.of(id)).get(id)).isInstanceOf(KeyStore.Destroyed.class);
-  }
-
-  @Test
-  void an_unknown_key_has_no_state_rather_than_a_tombstone() {
-    assertThat(keys.states(List.of("0".repeat(32)))).isEmpty();
-    assertThat(keys.states(List.of())).isEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -162,6 +100,7 @@ final class JdbcKeyStoreTest {
         "UPDATE subject_key SET wrapped = '\\x00'",
         "UPDATE subject_key SET subject = 'case:other'",
         "UPDATE subject_key SET destroyed_at = now(), destroyed_at_position = 1",
+        "UPDATE subject_key SET retired_at = NULL",
         "INSERT INTO subject_key (key_id, destroyed_at) VALUES ('x', now())",
         "CREATE TABLE mine (n int)"
       })

@@ -59,12 +59,12 @@ final class LineDecisions {
     var today = new EffectiveDay(LocalDate.ofInstant(clock.instant(), zone));
     var now = EffectiveOn.day(today.value());
     // Each fact has an id of its own that lasts; the decision as a whole is never looked up again.
-    var intent = new Intent<>(command, UUID.randomUUID(), upload.actor(), now, today);
+    var intent = new Intent<>(command, UUID.randomUUID(), upload.actor(), now, today, zone);
     var request =
         new Request<>(
             kind,
             intent,
-            Optional.empty(),
+            false,
             provenance.getBytes(StandardCharsets.UTF_8),
             upload.dryRun(),
             job.id().toString(),

@@ -1,0 +1,183 @@
+package org.jalon.command.rectifying;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jalon.command.caseload.Excess;
+import org.jalon.command.caseload.OneOpenCase;
+import org.jalon.command.caseload.Reach;
+import org.jalon.command.caseload.Taking;
+import org.jalon.command.caseload.World;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.command.state.Mandate;
+import org.jalon.command.state.Programmes;
+import org.jalon.kernel.CaseId;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.EffectiveOn;
+import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.Replacement;
+import org.jalon.kernel.timeline.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries an entry of a case in its other reading: every fact of the case must keep its ground, and
+ * the rules across subjects must hold on every day.
+ */
+final class CaseTrial {
+
+  private final Intent<?> intent;
+  private final CaseId id;
+  private final Reading.Other reading;
+  private final World before;
+  private final World after;
+
+  CaseTrial(Intent<?> intent, CaseId id, Reading.Other reading, World world) {
+    this.intent = intent;
+    this.id = id;
+    this.reading = reading;
+    this.before = world;
+    this.after = world.withCaseFacts(reading.accepted(intent).facts());
+  }
+
+  /** What else must be known to try it. */
+  Boundary boundary() {
+    Boundary boundary = Boundary.EMPTY;
+    Set<ProfessionalId> referents = referents();
+    if (!referents.isEmpty()) {
+      boundary = boundary.and(Reach.of(referents, before));
+    }
+    for (CaseOpened opening : openings()) {
+      boundary =
+          boundary
+              .and(OneOpenCase.of(opening.household(), before))
+              .and(Programmes.definitionOf(opening.programme()));
+    }
+    return boundary;
+  }
+
+  /** All that speaks against it. */
+  List<Refusal> refusals() {
+    List<Refusal> refusals = new ArrayList<>();
+    inFuture().ifPresent(refusals::add);
+    before
+        .story(id)
+        .contradiction(reading.accepted(intent).facts())
+        .map(found -> found.refusal("position"))
+        .ifPresent(refusals::add);
+    refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
+    Optional<Refusal> notAble = newReferent();
+    notAble.ifPresent(refusals::add);
+    if (notAble.isEmpty()) {
+      referents().stream().flatMap(who -> aboveCeiling(who).stream()).forEach(refusals::add);
+    }
+    return refusals;
+  }
+
+  private Optional<Refusal> inFuture() {
+    Replacement replacement = reading.fact().replacement();
+    if (replacement == null) {
+      return Optional.empty();
+    }
+    var last =
+        replacement.event() instanceof DurationPlanned
+            ? intent.today().value().plusMonths(Dating.MOST_MONTHS_AHEAD)
+            : intent.today().value();
+    return replacement.day().value().isAfter(last)
+        ? Optional.of(
+            Refusal.ofField(
+                CommonRule.EFFECTIVE_IN_FUTURE,
+                "fields.effectiveOn",
+                "%s lies after %s; an entry tells what has happened"
+                    .formatted(replacement.day(), last)))
+        : Optional.empty();
+  }
+
+  /** Those whose mandates change. */
+  private Set<ProfessionalId> referents() {
+    Set<Mandate> changed = new HashSet<>(mandates(before));
+    Set<Mandate> now = new HashSet<>(mandates(after));
+    Set<Mandate> both = new HashSet<>(changed);
+    both.retainAll(now);
+    changed.addAll(now);
+    changed.removeAll(both);
+    Set<ProfessionalId> referents = new HashSet<>();
+    changed.forEach(mandate -> referents.add(mandate.referent()));
+    return referents;
+  }
+
+  private List<Mandate> mandates(World world) {
+    return world.story(id).life().mandates();
+  }
+
+  /** The openings before and after, if days or household or programme of the case change. */
+  private List<CaseOpened> openings() {
+    CaseLife was = before.story(id).life();
+    CaseLife is = after.story(id).life();
+    return was.periods().equals(is.periods()) && Objects.equals(was.opening(), is.opening())
+        ? List.of()
+        : Stream.of(was.opening(), is.opening()).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** Who is made referent by the other reading must be able to be. */
+  private Optional<Refusal> newReferent() {
+    Replacement replacement = reading.fact().replacement();
+    CaseOpened opening = after.story(id).life().opening();
+    if (replacement == null || opening == null) {
+      return Optional.empty();
+    }
+    Optional<ProfessionalId> who = madeReferent(replacement.event());
+    boolean asBefore =
+        who.equals(madeReferent(reading.standing().event()))
+            && replacement.day().equals(reading.standing().day());
+    return who.isEmpty() || asBefore
+        ? Optional.empty()
+        : Taking.refusal(on(replacement.day()), after, who.get(), opening.programme(), "fields");
+  }
+
+  private Intent<?> on(EffectiveDay day) {
+    return new Intent<>(
+        intent.command(),
+        intent.id(),
+        intent.actor(),
+        EffectiveOn.day(day.value()),
+        intent.today(),
+        intent.zone());
+  }
+
+  private static Optional<ProfessionalId> madeReferent(Event event) {
+    return event instanceof ReferentAssigned assigned
+        ? Optional.of(assigned.referent())
+        : event instanceof ReferentChanged changed ? Optional.of(changed.to()) : Optional.empty();
+  }
+
+  private Optional<Refusal> aboveCeiling(ProfessionalId who) {
+    CaseOpened opening = after.story(id).life().opening();
+    EffectiveDay first = earliest(reading.standing(), reading.fact().replacement());
+    return Excess.byLoad(
+            before,
+            after,
+            who,
+            first,
+            first.orLater(intent.today()),
+            opening == null ? null : opening.programme())
+        .map(over -> Taking.ceilingReached(after, who, over, "position"));
+  }
+
+  private static EffectiveDay earliest(Fact standing, @Nullable Replacement other) {
+    return other == null || standing.day().isBefore(other.day()) ? standing.day() : other.day();
+  }
+}

@@ -1,0 +1,103 @@
+package org.jalon.command.rectifying;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.Decider;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.decision.Tag;
+import org.jalon.command.state.CaseChecks;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Dating;
+import org.jalon.kernel.command.CorrectIntervention;
+import org.jalon.kernel.command.RectifyEntry.Action;
+import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
+import org.jalon.kernel.timeline.Fact;
+
+/** An intervention is read with other fields from now on; it must stay within its case. */
+public final class CorrectingIntervention implements Decider<CorrectIntervention, Rectifying> {
+
+  /** The rule. */
+  public CorrectingIntervention() {}
+
+  @Override
+  public Boundary boundary(Intent<? extends CorrectIntervention> intent, Rectifying known) {
+    CorrectIntervention command = intent.command();
+    return CaseLife.opennessOf(command.caseId())
+        .and(
+            Boundary.only(
+                Set.of(InterventionRecorded.class),
+                Tag.of(command.caseId()),
+                Tag.of(command.interventionId())))
+        .and(Boundary.only(Set.of(NarrativeResealed.class), Tag.of(command.caseId())));
+  }
+
+  @Override
+  public Rectifying read(Intent<? extends CorrectIntervention> intent, Collection<Fact> facts) {
+    return Rectifying.of(facts);
+  }
+
+  @Override
+  public Decision decide(Intent<? extends CorrectIntervention> intent, Rectifying state) {
+    CorrectIntervention command = intent.command();
+    Optional<Refusal> unknownCase =
+        CaseChecks.known(command.caseId(), state.world().story(command.caseId()).life())
+            .or(() -> Dating.happened(intent));
+    if (unknownCase.isPresent()) {
+      return Decision.refuse(unknownCase.get());
+    }
+    Optional<Entry> entry = entry(command, state);
+    if (entry.isEmpty()) {
+      return Decision.refuse(unknown(command));
+    }
+    return Rectifiable.fields(Action.REPLACE, command.fields(), entry.get())
+        .map(Decision::refuse)
+        .orElseGet(() -> corrected(intent, entry.get(), state));
+  }
+
+  private static Decision corrected(
+      Intent<? extends CorrectIntervention> intent, Entry entry, Rectifying state) {
+    CorrectIntervention command = intent.command();
+    return switch (Reading.with(intent, entry, command.fields(), command.reason())) {
+      case Reading.Same _ -> Decision.nothingToDo();
+      case Reading.Impossible(var refusals) -> Decision.refuse(refusals);
+      case Reading.Other other -> {
+        List<Refusal> refusals =
+            new CaseTrial(intent, command.caseId(), other, state.world()).refusals();
+        yield refusals.isEmpty() ? other.accepted(intent) : Decision.refuse(refusals);
+      }
+    };
+  }
+
+  /** The one that stands, else the last that was annulled. */
+  private static Optional<Entry> entry(CorrectIntervention command, Rectifying state) {
+    List<Entry> all =
+        state.facts().stream()
+            .filter(
+                fact ->
+                    fact.event() instanceof InterventionRecorded recorded
+                        && recorded.interventionId().equals(command.interventionId()))
+            .sorted(Comparator.comparingLong(Fact::position))
+            .flatMap(fact -> state.entry(fact.position()).stream())
+            .toList();
+    return all.stream()
+        .filter(entry -> !entry.isAnnulled())
+        .findFirst()
+        .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+  }
+
+  private static Refusal unknown(CorrectIntervention command) {
+    return new Refusal(
+        RectifyingRule.ENTRY_UNKNOWN,
+        "interventionId",
+        command.interventionId().value(),
+        "case %s has no intervention %s; check the id"
+            .formatted(command.caseId(), command.interventionId()));
+  }
+}
