@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -117,12 +118,13 @@ class StaffPropertyTest {
             new UUID(7, facts.size()),
             new Actor(new ActorId("local"), null, null),
             on,
-            TODAY);
+            TODAY,
+            ZoneOffset.UTC);
     return Rounds.decide(decider, intent, boundary -> admitted(boundary, facts));
   }
 
   private static Collection<Fact> admitted(Boundary boundary, List<Fact> facts) {
-    return facts.stream().filter(f -> boundary.admits(f.event(), f.commandId())).toList();
+    return facts.stream().filter(boundary::admits).toList();
   }
 
   private static void record(List<Fact> facts, Draft draft) {
