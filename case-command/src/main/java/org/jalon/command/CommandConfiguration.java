@@ -10,6 +10,7 @@ import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
 import org.jalon.command.wiring.CommandSettings;
+import org.jalon.command.wiring.DecisionCache;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.LedgerFeed;
 import org.jalon.command.wiring.LedgerHealth;
@@ -73,8 +74,14 @@ public class CommandConfiguration {
   }
 
   @Bean
-  Decisions decisions(Ledger ledger, KeyStore keys) {
-    Decisions decisions = WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all());
+  DecisionCache decisionCache(CommandSettings settings) {
+    return new DecisionCache(settings.cache().toBytes());
+  }
+
+  @Bean
+  Decisions decisions(Ledger ledger, KeyStore keys, DecisionCache decisionCache) {
+    Decisions decisions =
+        WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all(), decisionCache);
     decisions.endRedactions();
     return decisions;
   }

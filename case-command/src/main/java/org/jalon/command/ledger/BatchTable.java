@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,27 @@ final class BatchTable {
     String sql = BATCH + "WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1";
     return batch(connection, sql, position)
         .orElseThrow(() -> new SQLException("no batch holds position " + position));
+  }
+
+  /** Whether each of the heads is the end of a batch that is there. */
+  static boolean stand(Connection connection, Collection<Head> heads) throws SQLException {
+    String sql =
+        """
+        SELECT count(*) FROM unnest(?, ?) AS h(position, chain) CROSS JOIN LATERAL (
+          SELECT last_position, chain_hash FROM batch
+          WHERE first_position <= h.position ORDER BY first_position DESC LIMIT 1) b
+        WHERE b.last_position = h.position AND b.chain_hash = h.chain
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Long[] positions = heads.stream().map(Head::position).toArray(Long[]::new);
+      byte[][] chains = heads.stream().map(Head::chainHash).toArray(byte[][]::new);
+      statement.setArray(1, connection.createArrayOf("int8", positions));
+      statement.setArray(2, connection.createArrayOf("bytea", chains));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1) == heads.size();
+      }
+    }
   }
 
   /** Position of the first event recorded at or after the instant. */

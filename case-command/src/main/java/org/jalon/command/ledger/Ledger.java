@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -125,6 +126,16 @@ public final class Ledger implements AutoCloseable {
    */
   public Head head() {
     return questions.answer(connection -> BatchTable.head(connection).head());
+  }
+
+  /**
+   * Whether all of these heads, read here earlier, belong to the history that the database has now:
+   * if not, an older copy of the ledger took its place.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public boolean stand(Collection<Head> heads) {
+    return heads.isEmpty() || questions.answer(connection -> BatchTable.stand(connection, heads));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.jalon.command.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ final class MetadataBytes {
    * @throws IllegalArgumentException if the bytes are not metadata
    */
   static Map<String, String> read(byte[] stored) {
-    Map<String, String> metadata = new TreeMap<>();
+    Map<String, String> metadata = new HashMap<>();
     FlatJson.read(new String(stored, StandardCharsets.UTF_8))
         .forEach((name, value) -> metadata.put(name, value.toString()));
     return Map.copyOf(metadata);

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The ledger as Axon's event storage: tokens, markers and start positions are all "the last
  * position seen", so what follows them starts one behind.
  *
- * <p>Every event sourced or streamed carries its {@link #POSITION}, {@link #RECORDED_AT} and {@link
- * #EFFECTIVE_DAY} in its context, and its tracking token; the message's own timestamp is what the
- * payload format makes it.
+ * <p>Every event sourced or streamed carries its {@link #POSITION}, {@link #RECORDED_AT}, {@link
+ * #EFFECTIVE_DAY} and {@link #STORED} form in its context, and its tracking token; the message's
+ * own timestamp is what the payload format makes it.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
@@ -45,6 +45,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   /** From when the event holds in the world. */
   public static final ResourceKey<LocalDate> EFFECTIVE_DAY = ResourceKey.withLabel("effectiveDay");
+
+  /** All of it as stored, its chain hash perhaps left out. */
+  public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
   private static final int PAGE = 1_000;
 
@@ -133,6 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         Context.with(POSITION, event.position())
             .withResource(RECORDED_AT, event.recordedAt())
             .withResource(EFFECTIVE_DAY, event.effectiveDay())
+            .withResource(STORED, event)
             .withResource(TrackingToken.RESOURCE_KEY, token(event.position()));
     return new SimpleEntry<>(translation.message(event), context);
   }

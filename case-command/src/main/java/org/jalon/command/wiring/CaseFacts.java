@@ -33,7 +33,7 @@ final class CaseFacts {
             facts,
             (list, entry) -> {
               if (entry.message().payload() instanceof Event) {
-                list.add(Sourcing.fact(entry));
+                list.add(Sourcing.found(entry).fact());
               }
               return list;
             })

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -43,6 +44,7 @@ final class DecidingHandler implements CommandHandler {
   private static final MessageType ANSWER = new MessageType("Answer");
 
   private final EventStore store;
+  private final Function<EventStoreTransaction, Sourcing> reading;
   private final Entries entries;
   private final Redactions redactions;
   private final Rights rights;
@@ -50,11 +52,13 @@ final class DecidingHandler implements CommandHandler {
 
   DecidingHandler(
       EventStore store,
+      Function<EventStoreTransaction, Sourcing> reading,
       Entries entries,
       Redactions redactions,
       Rights rights,
       Fingerprints fingerprints) {
     this.store = store;
+    this.reading = reading;
     this.entries = entries;
     this.redactions = redactions;
     this.rights = rights;
@@ -94,7 +98,7 @@ final class DecidingHandler implements CommandHandler {
       return _ -> new Outcome.Denied(request.kind().right());
     }
     EventStoreTransaction transaction = store.transaction(context);
-    var sourcing = new Sourcing(transaction);
+    Sourcing sourcing = reading.apply(transaction);
     Optional<Outcome> before = answeredBefore(request, sourcing);
     if (before.isPresent()) {
       return _ -> before.get();

@@ -2,11 +2,14 @@ package org.jalon.command.wiring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
@@ -16,42 +19,42 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.PostgresEventStorageEngine;
+import org.jalon.command.ledger.StoredEvent;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of boundaries in one unit of work; what is read guards what is appended. */
 final class Sourcing {
 
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-  private final EventStoreTransaction transaction;
-  private @Nullable List<Answer> answers;
-  private boolean alone = true;
+  /** Of a fact in memory: the objects around what is stored. */
+  private static final long OVERHEAD = 256;
 
-  Sourcing(EventStoreTransaction transaction) {
+  private final EventStoreTransaction transaction;
+  private final Ledger ledger;
+  private final Set<Boundary.Criterion> guarding = new HashSet<>();
+  private final Remembering remembering;
+
+  Sourcing(EventStoreTransaction transaction, Ledger ledger, DecisionCache cache) {
     this.transaction = transaction;
+    this.ledger = ledger;
+    remembering = new Remembering(this::after, ledger, cache);
   }
 
-  /** The facts of a boundary, in the order of the ledger. */
+  /** The facts of a boundary, in no order, some perhaps twice. */
   List<Fact> facts(Boundary boundary) {
-    alone = false;
-    return read(boundary, Sourcing::fact);
+    return remembering.facts(boundary.criteria());
   }
 
   /** The facts that answered a command, with their stamps. */
   List<Answer> answers(UUID commandId) {
-    List<Answer> before = answers;
-    if (before != null && alone) {
-      return before; // Axon cannot be asked for one criterion twice when there is no other
-    }
-    List<Answer> now =
-        read(Boundary.all(org.jalon.command.decision.Tag.command(commandId)), Sourcing::answer);
-    answers = now;
-    return now;
+    var ofCommand = Boundary.all(org.jalon.command.decision.Tag.command(commandId));
+    return read(0, ofCommand.criteria(), Sourcing::answer);
   }
 
   /** A recorded answer to a command. */
@@ -66,11 +69,15 @@ final class Sourcing {
     T read(MessageStream.Entry<? extends EventMessage> entry);
   }
 
-  private <T> List<T> read(Boundary boundary, Reading<T> reading) {
-    var condition = SourcingCondition.conditionFor(criteria(boundary));
+  private List<Found> after(long position, Set<Boundary.Criterion> criteria) {
+    return read(position, criteria, Sourcing::found);
+  }
+
+  private <T> List<T> read(long after, Set<Boundary.Criterion> criteria, Reading<T> reading) {
+    var start = new GlobalIndexConsistencyMarker(after).position();
+    var condition = SourcingCondition.conditionFor(start, criteria(criteria));
     List<T> read = new ArrayList<>();
-    transaction
-        .source(condition)
+    source(condition, guarding.addAll(criteria))
         .reduce(
             read,
             (list, entry) -> {
@@ -82,13 +89,33 @@ final class Sourcing {
     return read;
   }
 
-  static Fact fact(MessageStream.Entry<? extends EventMessage> entry) {
+  /** What guards already is only read again: Axon cannot take the same criteria twice. */
+  private MessageStream<? extends EventMessage> source(
+      SourcingCondition condition, boolean guardsMore) {
+    return guardsMore
+        ? transaction.source(condition)
+        : ledger
+            .engine()
+            .source(condition, null)
+            .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null);
+  }
+
+  static Found found(MessageStream.Entry<? extends EventMessage> entry) {
     EventMessage message = entry.message();
-    return new Fact(
-        resource(entry, PostgresEventStorageEngine.POSITION),
-        new EffectiveDay(resource(entry, PostgresEventStorageEngine.EFFECTIVE_DAY)),
-        Stamp.of(message.metadata()).commandId(),
-        (Event) Objects.requireNonNull(message.payload()));
+    StoredEvent stored = resource(entry, PostgresEventStorageEngine.STORED);
+    var fact =
+        new Fact(
+            stored.position(),
+            new EffectiveDay(stored.effectiveDay()),
+            Stamp.commandIdOf(stored.metadata()),
+            (Event) Objects.requireNonNull(message.payload()));
+    var tags =
+        stored.tags().stream()
+            .map(tag -> new org.jalon.command.decision.Tag(tag.key(), tag.value()))
+            .collect(Collectors.toUnmodifiableSet());
+    byte[] sealed = stored.sealed();
+    long bytes = OVERHEAD + stored.clear().length + (sealed == null ? 0 : sealed.length);
+    return new Found(fact, stored.name(), tags, bytes);
   }
 
   private static Answer answer(MessageStream.Entry<? extends EventMessage> entry) {
@@ -106,8 +133,8 @@ final class Sourcing {
     return Objects.requireNonNull(entry.getResource(key), key::label);
   }
 
-  private static EventCriteria criteria(Boundary boundary) {
-    return EventCriteria.either(boundary.criteria().stream().map(Sourcing::criterion).toList());
+  private static EventCriteria criteria(Set<Boundary.Criterion> criteria) {
+    return EventCriteria.either(criteria.stream().map(Sourcing::criterion).toList());
   }
 
   private static EventCriteria criterion(Boundary.Criterion criterion) {

@@ -24,9 +24,17 @@ public final class WriteSide {
     return new EventFormat(ledger, keys);
   }
 
-  /** The decisions of a ledger: all public commands, and others that only the inside may send. */
+  /**
+   * The decisions of a ledger: all public commands, and others that only the inside may send.
+   *
+   * @param cache of this ledger alone
+   */
   public static Decisions decisions(
-      Ledger ledger, KeyStore keys, Rights rights, List<? extends CommandKind<?>> inside) {
+      Ledger ledger,
+      KeyStore keys,
+      Rights rights,
+      List<? extends CommandKind<?>> inside,
+      DecisionCache cache) {
     var store =
         new StorageEngineBackedEventStore(
             ledger.engine(), new SimpleEventBus(), DecidingHandler::tags);
@@ -37,6 +45,7 @@ public final class WriteSide {
     var handler =
         new DecidingHandler(
             store,
+            transaction -> new Sourcing(transaction, ledger, cache),
             new Entries(ledger, format(ledger.id(), keys)),
             redactions,
             rights,

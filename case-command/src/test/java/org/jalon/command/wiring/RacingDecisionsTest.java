@@ -78,7 +78,8 @@ class RacingDecisionsTest {
     LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
     var keys = new MemoryKeys();
     ledger = Ledger.open(pool, LEDGER, WriteSide.format(LEDGER, keys), LedgerOptions.defaults());
-    decisions = WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of());
+    var cache = new DecisionCache(1 << 20);
+    decisions = WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of(), cache);
   }
 
   @AfterEach

@@ -30,6 +30,7 @@ final class ReferentOfTenYears implements Workload {
   @Override
   public List<Result> run(Site site) throws Exception {
     new Seeding(site.ledger().engine()).record(TenYears.of(extent));
+    site.settle();
     Decisions lasting = site.writeSide();
     measure(site, lasting, extent.warmUps(), new Latencies(), new Latencies());
     var cold = new Latencies();

@@ -12,6 +12,7 @@ import org.jalon.command.decision.Rights;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.wiring.DecisionCache;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.WriteSide;
 import org.jalon.kernel.LedgerId;
@@ -25,10 +26,13 @@ final class Site implements AutoCloseable {
 
   private static final LedgerId ID = LedgerId.MAIN;
   private static final int CONNECTIONS = 12;
+  private static final long CACHE_BYTES = 32 << 20;
   private static final int KEY_CONNECTIONS = 4;
 
   private final Path directory;
   private final EmbeddedPostgres server;
+  private final DatabaseAccess access;
+  private final ModuleSchema ledgerSchema;
   private final HikariDataSource tables;
   private final HikariDataSource secrets;
   private final JdbcKeyStore keys;
@@ -37,9 +41,9 @@ final class Site implements AutoCloseable {
   private Site(Path directory, EmbeddedPostgres server) {
     this.directory = directory;
     this.server = server;
-    var access = new DatabaseAccess(server.jdbcUrl(), server.user(), server.password());
+    access = new DatabaseAccess(server.jdbcUrl(), server.user(), server.password());
     requireDurable(access);
-    var ledgerSchema = new ModuleSchema(ID, "ledger");
+    ledgerSchema = new ModuleSchema(ID, "ledger");
     ledgerSchema.migrate(access.owner());
     var keySchema = new ModuleSchema(ID, "keys");
     keySchema.migrate(access.owner());
@@ -65,7 +69,19 @@ final class Site implements AutoCloseable {
 
   /** A write side that has decided nothing yet: what it remembers, it has still to read. */
   Decisions writeSide() {
-    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of());
+    var cache = new DecisionCache(CACHE_BYTES);
+    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of(), cache);
+  }
+
+  /** Does at once what autovacuum has long done in a ledger that grew in ten years. */
+  void settle() throws SQLException {
+    try (var connection = access.owner().getConnection();
+        var statement = connection.createStatement()) {
+      String schema = ledgerSchema.name();
+      statement.execute(
+          "VACUUM (ANALYZE) %1$s.event, %1$s.event_tag, %1$s.batch".formatted(schema));
+      statement.execute("CHECKPOINT");
+    }
   }
 
   private static void requireDurable(DatabaseAccess access) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.jalon.command.ledger.Ledger;
+import org.jalon.command.wiring.DecisionCache;
 import org.jalon.kernel.feed.LiveView;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -37,6 +38,11 @@ class PageConfiguration {
   @Bean
   LedgerMeters ledgerMeters(Ledger ledger) {
     return new LedgerMeters(ledger);
+  }
+
+  @Bean
+  DecisionMeters decisionMeters(DecisionCache cache) {
+    return new DecisionMeters(cache);
   }
 
   @Bean

@@ -64,7 +64,7 @@ public record Stamp(
     String onBehalfOf = metadata.get(ON_BEHALF_OF);
     String purpose = metadata.get(PURPOSE);
     return new Stamp(
-        UUID.fromString(required(metadata, COMMAND_ID)),
+        commandIdOf(metadata),
         required(metadata, COMMAND_NAME),
         required(metadata, FINGERPRINT),
         new Actor(
@@ -74,6 +74,15 @@ public record Stamp(
         required(metadata, EFFECTIVE_ON),
         metadata.get(CORRELATION_ID),
         metadata.get(PROVENANCE));
+  }
+
+  /**
+   * Of the stored form only the command that the fact answers.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
+  public static UUID commandIdOf(Map<String, String> metadata) {
+    return UUID.fromString(required(metadata, COMMAND_ID));
   }
 
   private static void putIfKnown(Map<String, String> map, String key, @Nullable Object value) {
