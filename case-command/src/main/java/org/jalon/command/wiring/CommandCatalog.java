@@ -175,6 +175,9 @@ public final class CommandCatalog {
               new RectifyingEntry(),
               with(
                   with(RectifyingRule.values(), CaseloadRule.values()),
+                  NormRule.NORM_EMPTY,
+                  NormRule.NORM_OUT_OF_RANGE,
+                  NormRule.SHARES_OUT_OF_RANGE,
                   CommonRule.CASE_ALREADY_OPEN,
                   CommonRule.CONTRADICTS_RECORDED_FACT)),
           onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),
