@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jalon.command.caseload.CeilingAlerts;
+import org.jalon.command.caseload.NormRule;
+import org.jalon.command.caseload.NormValues;
 import org.jalon.command.caseload.Reach;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;

@@ -39,7 +39,7 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
     Optional<CaseId> caseId = Event.caseOf(entry.recorded().event());
     Reading reading = reading(intent, entry);
     if (caseId.isEmpty()) {
-      return WorkforceTrial.boundary(intent, entry, reading, known.world());
+      return WorkforceTrial.boundary(entry, reading, known.world());
     }
     Boundary life = CaseLife.wholeLifeOf(caseId.get());
     return reading instanceof Reading.Other other

@@ -8,6 +8,7 @@ import org.jalon.command.adhering.ProposingAccompaniment;
 import org.jalon.command.adhering.RecordingAdhesion;
 import org.jalon.command.assigning.AssigningReferent;
 import org.jalon.command.caseload.CaseloadRule;
+import org.jalon.command.caseload.NormRule;
 import org.jalon.command.closing.ClosingAccompaniment;
 import org.jalon.command.closing.ClosingCase;
 import org.jalon.command.closing.ClosingRule;
@@ -23,7 +24,6 @@ import org.jalon.command.handingover.WithdrawingHandOver;
 import org.jalon.command.intervening.InterveningRule;
 import org.jalon.command.intervening.RecordingIntervention;
 import org.jalon.command.norms.AdoptingNorm;
-import org.jalon.command.norms.NormRule;
 import org.jalon.command.objectives.EvaluatingObjective;
 import org.jalon.command.objectives.ObjectiveRule;
 import org.jalon.command.objectives.SettingObjective;
@@ -178,6 +178,9 @@ public final class CommandCatalog {
                   CaseloadRule.NOT_IN_POST,
                   CaseloadRule.PROFESSION_NOT_ALLOWED,
                   CaseloadRule.CASELOAD_CEILING_REACHED,
+                  NormRule.NORM_EMPTY,
+                  NormRule.NORM_OUT_OF_RANGE,
+                  NormRule.SHARES_OUT_OF_RANGE,
                   CommonRule.CASE_ALREADY_OPEN,
                   CommonRule.CONTRADICTS_RECORDED_FACT)),
           onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),

@@ -18,6 +18,7 @@ import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
 
 import java.util.List;
+import org.jalon.command.caseload.NormRule;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Specification;
 import org.jalon.kernel.ProfessionId;

@@ -1,4 +1,4 @@
-package org.jalon.command.norms;
+package org.jalon.command.caseload;
 
 import org.jalon.command.decision.Rule;
 

@@ -1,4 +1,4 @@
-package org.jalon.command.norms;
+package org.jalon.command.caseload;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,14 +13,15 @@ import org.jalon.kernel.norm.TimeMode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a norm states makes sense in itself. */
-final class NormValues {
+public final class NormValues {
 
   private static final int MOST = 1000;
   private static final int ALL = 100;
 
   private NormValues() {}
 
-  static List<Refusal> refusals(NormAdopted norm) {
+  /** Everything that is wrong with it. */
+  public static List<Refusal> refusals(NormAdopted norm) {
     List<Refusal> refusals = new ArrayList<>();
     if (norm.standard() == null
         && norm.alert() == null
