@@ -3,6 +3,7 @@ package org.jalon.command.decision;
 /** Rules that many commands share. */
 public enum CommonRule implements Rule {
   CASE_UNKNOWN("There is no case with this id."),
+  ENTRY_UNKNOWN("There is no entry at this position, or with this id."),
   CASE_ID_TAKEN("Another case has this id."),
   CASE_ALREADY_OPEN("The household has an open case in the programme on that day or later."),
   CASE_CLOSED("The case is closed."),

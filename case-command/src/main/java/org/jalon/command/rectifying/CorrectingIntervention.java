@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -94,7 +95,7 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
 
   private static Refusal unknown(CorrectIntervention command) {
     return new Refusal(
-        RectifyingRule.ENTRY_UNKNOWN,
+        CommonRule.ENTRY_UNKNOWN,
         "interventionId",
         command.interventionId().value(),
         "case %s has no intervention %s; check the id"

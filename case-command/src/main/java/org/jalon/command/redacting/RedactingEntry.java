@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -86,7 +87,7 @@ public final class RedactingEntry implements Decider<RedactEntry, List<Fact>> {
 
   private static Refusal unknown(long position) {
     return new Refusal(
-        RedactingRule.ENTRY_UNKNOWN,
+        CommonRule.ENTRY_UNKNOWN,
         "position",
         Long.toString(position),
         "there is no entry at position %d; the history of a case shows the positions of its entries"

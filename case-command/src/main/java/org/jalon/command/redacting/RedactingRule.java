@@ -4,7 +4,6 @@ import org.jalon.command.decision.Rule;
 
 /** What redacting can be refused for. */
 public enum RedactingRule implements Rule {
-  ENTRY_UNKNOWN("There is no such entry."),
   ENTRY_WITHOUT_TEXT("The entry holds no free text of its own.");
 
   private final String meaning;

@@ -169,12 +169,16 @@ public final class CommandCatalog {
               CommonRule.REASON_MISSING,
               ClosingRule.REASON_NOT_ALLOWED),
           reopening(new ReopeningCase()),
-          onCase(CorrectIntervention.class, new CorrectingIntervention(), RectifyingRule.values()),
+          onCase(
+              CorrectIntervention.class,
+              new CorrectingIntervention(),
+              with(RectifyingRule.values(), CommonRule.ENTRY_UNKNOWN)),
           onEntry(
               RectifyEntry.class,
               new RectifyingEntry(),
               with(
                   RectifyingRule.values(),
+                  CommonRule.ENTRY_UNKNOWN,
                   CaseloadRule.NOT_IN_POST,
                   CaseloadRule.PROFESSION_NOT_ALLOWED,
                   CaseloadRule.CASELOAD_CEILING_REACHED,
@@ -183,7 +187,10 @@ public final class CommandCatalog {
                   NormRule.SHARES_OUT_OF_RANGE,
                   CommonRule.CASE_ALREADY_OPEN,
                   CommonRule.CONTRADICTS_RECORDED_FACT)),
-          onEntry(RedactEntry.class, new RedactingEntry(), RedactingRule.values()),
+          onEntry(
+              RedactEntry.class,
+              new RedactingEntry(),
+              with(RedactingRule.values(), CommonRule.ENTRY_UNKNOWN)),
           onPosts(CreateTerritory.class, new CreatingTerritory(), WorkforceRule.TERRITORY_ID_TAKEN),
           onPosts(
               CreateTeam.class,

@@ -8,6 +8,7 @@ import org.jalon.command.decision.Draft;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.wire.KeyStore;
@@ -39,6 +40,9 @@ final class Redactions {
     for (Draft draft : drafts) {
       if (draft.event() instanceof NarrativeResealed resealed) {
         keys.rotate(resealed.caseId());
+      } else if (draft.event() instanceof EntryRectified rectified && rectified.caseId() != null) {
+        end(); // what was made unreadable must not be sealed again with a key that outlived it
+        written.add(rectified.caseId());
       } else if (!Texts.of(draft.event()).isEmpty()) {
         Event.caseOf(draft.event()).ifPresent(written::add);
       }
