@@ -1,6 +1,7 @@
 package org.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.http.CommandEdge;
@@ -19,6 +20,7 @@ import org.jalon.kernel.edge.EdgeConfiguration;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.KeyStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +54,13 @@ public class CommandConfiguration {
   }
 
   @Bean
-  Ledger ledger(HikariDataSource ledgerDatabase, LedgerId id, KeyStore keys) {
-    return Ledger.open(ledgerDatabase, id, WriteSide.format(id, keys), LedgerOptions.defaults());
+  Ledger ledger(
+      HikariDataSource ledgerDatabase, LedgerId id, KeyStore keys, ObjectProvider<Clock> clock) {
+    return Ledger.open(
+        ledgerDatabase,
+        id,
+        WriteSide.format(id, keys),
+        LedgerOptions.defaults().withClock(clock.getIfAvailable(Clock::systemUTC)));
   }
 
   @Bean
@@ -73,11 +80,14 @@ public class CommandConfiguration {
 
   @Bean
   Decisions decisions(Ledger ledger, KeyStore keys, DecisionCache decisionCache) {
-    return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all(), decisionCache);
+    Decisions decisions =
+        WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all(), decisionCache);
+    decisions.endRedactions();
+    return decisions;
   }
 
   @Bean
-  InstantSource clock() {
-    return InstantSource.system();
+  InstantSource commandTime(ObjectProvider<Clock> clock) {
+    return clock.getIfAvailable(Clock::systemUTC);
   }
 }

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jalon.command.decision.Specification;
 import org.jalon.command.decision.Specification.Given;
+import org.jalon.command.decision.Tag;
+import org.jalon.command.decision.Tags;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.InterventionId;
@@ -25,12 +29,17 @@ import org.jalon.kernel.event.AccompanimentProposed;
 import org.jalon.kernel.event.AccompanimentStarted;
 import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.HandOverProposed;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.Mode;
+import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.Outcome;
@@ -40,9 +49,15 @@ import org.jalon.kernel.event.PostResized;
 import org.jalon.kernel.event.PostVacated;
 import org.jalon.kernel.event.ProgrammeDefined;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
+import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkingTimeChanged;
+import org.jalon.kernel.norm.NormScope;
+import org.jalon.kernel.wire.EventCatalog;
+import org.jspecify.annotations.Nullable;
 
 /** Facts and names as specifications read them aloud. */
 public final class Facts {
@@ -112,6 +127,24 @@ public final class Facts {
     return new ReferentAssigned(id, referent);
   }
 
+  public static ReferentReleased released(CaseId id, ProfessionalId referent) {
+    return new ReferentReleased(id, referent, null);
+  }
+
+  public static HandOverProposed handOverProposed(
+      CaseId id, ProfessionalId from, ProfessionalId to) {
+    return new HandOverProposed(id, from, to, null, null);
+  }
+
+  public static ReferentChanged changed(
+      CaseId id, ProfessionalId from, ProfessionalId to, String overlapUntil) {
+    return new ReferentChanged(id, from, to, LocalDate.parse(overlapUntil));
+  }
+
+  public static CaseReopened reopened(CaseId id) {
+    return new CaseReopened(id, null);
+  }
+
   public static AccompanimentStarted started(CaseId id) {
     return new AccompanimentStarted(id, true);
   }
@@ -174,6 +207,48 @@ public final class Facts {
   /** Ana holds an AS post of the team at an FTE, from 2020 on. */
   public static List<Given> anaInPost(String fte) {
     return among("2020-01-01", postOpened(POST, TEAM, "AS", "1"), filled(POST, ANA, fte));
+  }
+
+  /** Bob holds another AS post of the team at an FTE, from 2020 on. */
+  public static List<Given> bobInPost(String fte) {
+    return among(
+        "2020-01-01", postOpened(OTHER_POST, TEAM, "AS", "1"), filled(OTHER_POST, BOB, fte));
+  }
+
+  /** A norm for everybody that states a ceiling alone. */
+  public static NormAdopted ceilingOf(int perFte) {
+    return new NormAdopted(NormScope.EVERYBODY, null, null, perFte, List.of());
+  }
+
+  /** An entry of a case that never was; names the case and who else stands in the entry. */
+  public static EntryRectified annulled(long position, CaseEvent entry) {
+    return rectified(position, entry, null);
+  }
+
+  /** An entry of a case that was another one. */
+  public static EntryRectified replaced(
+      long position, CaseEvent entry, String day, CaseEvent other) {
+    return rectified(
+        position, entry, new Replacement(new EffectiveDay(LocalDate.parse(day)), day, other));
+  }
+
+  private static EntryRectified rectified(
+      long position, CaseEvent entry, @Nullable Replacement other) {
+    List<String> subjects =
+        Stream.concat(Stream.of((Event) entry), Stream.ofNullable(other).map(Replacement::event))
+            .flatMap(event -> Tags.of(event).stream())
+            .map(Tag::toString)
+            .distinct()
+            .sorted()
+            .toList();
+    return new EntryRectified(
+        position,
+        EventCatalog.nameOf(entry).name(),
+        entry.caseId(),
+        subjects,
+        other,
+        text("a slip"),
+        null);
   }
 
   /** As many open cases with a referent, one of a household each, all on one day. */

@@ -27,6 +27,9 @@ import org.jalon.kernel.wire.Amendment;
 import org.jalon.kernel.wire.EventCatalog;
 import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.Opener;
+import org.jalon.kernel.wire.Redaction;
+import org.jalon.kernel.wire.Resealed;
+import org.jalon.kernel.wire.Texts;
 import org.junit.jupiter.api.Test;
 
 /** Every line knows its room; the root package holds the configuration, a part of the wiring. */
@@ -259,7 +262,13 @@ class RoomsTest {
   }
 
   private static DescribedPredicate<JavaClass> namesAndAmendments() {
-    return JavaClass.Predicates.belongToAnyOf(EventCatalog.class, EventName.class, Amendment.class);
+    return JavaClass.Predicates.belongToAnyOf(
+        EventCatalog.class,
+        EventName.class,
+        Amendment.class,
+        Redaction.class,
+        Resealed.class,
+        Texts.class);
   }
 
   private static DescribedPredicate<JavaClass> pureJava() {

@@ -20,12 +20,16 @@ import org.jalon.kernel.event.AccompanimentProposed;
 import org.jalon.kernel.event.AccompanimentStarted;
 import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
+import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.ContactInitiator;
 import org.jalon.kernel.event.DurationPlanned;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.HandOverProposed;
 import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.Mode;
 import org.jalon.kernel.event.ObjectiveAbandoned;
@@ -33,8 +37,11 @@ import org.jalon.kernel.event.ObjectiveEvaluated;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.Outcome;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.event.Score;
 import org.jalon.kernel.timeline.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of cases, in the words of the business. */
 public final class Facts {
@@ -119,6 +126,47 @@ public final class Facts {
 
   public static CaseClosed closed(CaseId caseId) {
     return new CaseClosed(caseId, ClosureReason.OTHER, new Narrative.Written("they went home"));
+  }
+
+  public static CaseReopened reopened(CaseId caseId) {
+    return new CaseReopened(caseId, new Narrative.Written("they came back"));
+  }
+
+  public static HandOverProposed handOver(CaseId caseId, ProfessionalId from, ProfessionalId to) {
+    return new HandOverProposed(
+        caseId,
+        from,
+        to,
+        LocalDate.of(2026, 6, 30),
+        new Narrative.Written("moved to the other sector"));
+  }
+
+  public static ReferentChanged changed(
+      CaseId caseId, ProfessionalId from, ProfessionalId to, LocalDate overlapUntil) {
+    return new ReferentChanged(caseId, from, to, overlapUntil);
+  }
+
+  /** The entry at a position taken back. */
+  public static EntryRectified annulled(CaseId caseId, long position) {
+    return rectified(caseId, position, null);
+  }
+
+  /** The entry at a position replaced. */
+  public static EntryRectified replaced(
+      CaseId caseId, long position, EffectiveDay day, CaseEvent by) {
+    return rectified(caseId, position, new Replacement(day, day.toString(), by));
+  }
+
+  private static EntryRectified rectified(
+      CaseId caseId, long position, @Nullable Replacement replacement) {
+    return new EntryRectified(
+        position,
+        "AnyEntry",
+        caseId,
+        List.of("case:" + caseId),
+        replacement,
+        new Narrative.Written("typed in the wrong line"),
+        null);
   }
 
   /** A fact of the timeline. */

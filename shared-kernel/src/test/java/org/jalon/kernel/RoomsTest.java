@@ -77,7 +77,8 @@ final class RoomsTest {
             .that()
             .resideInAPackage(ROOT + ".wire")
             .and()
-            .haveNameNotMatching(".*\\.(JdbcKeyStore|KeyDatabase|SecretTable|MarkTable)(\\$.*)?")
+            .haveNameNotMatching(
+                ".*\\.(JdbcKeyStore|KeyDatabase|SecretTable|WrappedSecrets|MarkTable)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")));
   }

@@ -1,6 +1,7 @@
 package org.jalon.workload;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jalon.kernel.CaseId;
@@ -8,6 +9,7 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Label;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionId;
 import org.jalon.kernel.ProfessionalId;
@@ -18,16 +20,26 @@ import org.jalon.kernel.event.AccompanimentClosed;
 import org.jalon.kernel.event.AccompanimentStarted;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.CaseOpened;
+import org.jalon.kernel.event.CaseReopened;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
 import org.jalon.kernel.event.ClosureReason;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.NormAdopted;
+import org.jalon.kernel.event.PostClosed;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.PostVacated;
 import org.jalon.kernel.event.ProgrammeDefined;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.event.ReferentReleased;
+import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkingTimeChanged;
+import org.jalon.kernel.norm.NormScope;
+import org.jalon.kernel.wire.EventCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as sentences, for tests. */
@@ -104,6 +116,55 @@ public final class Facts {
   public static Event programme(String id, String... professions) {
     List<ProfessionId> allowed = Arrays.stream(professions).map(ProfessionId::new).toList();
     return new ProgrammeDefined(new ProgrammeId(id), new Label("Programme " + id), allowed);
+  }
+
+  public static Event released(String caseId, String referent) {
+    return new ReferentReleased(new CaseId(caseId), new ProfessionalId(referent), null);
+  }
+
+  public static Event handedOver(String caseId, String from, String to) {
+    return new ReferentChanged(
+        new CaseId(caseId),
+        new ProfessionalId(from),
+        new ProfessionalId(to),
+        LocalDate.of(2026, 6, 1));
+  }
+
+  public static Event reopened(String caseId) {
+    return new CaseReopened(new CaseId(caseId), null);
+  }
+
+  public static Event postClosed(String post) {
+    return new PostClosed(new PostId(post));
+  }
+
+  public static Event aboveCeiling(String professional, int load, int ceiling) {
+    return new CaseloadAboveCeiling(new ProfessionalId(professional), load, ceiling);
+  }
+
+  /** A norm that states a ceiling and leaves the rest, or a standard if there is no ceiling. */
+  public static Event norm(NormScope scope, @Nullable Integer standard, @Nullable Integer ceiling) {
+    return new NormAdopted(scope, standard, null, ceiling, List.of());
+  }
+
+  public static Event annulled(long position, Event entry) {
+    return rectified(position, entry, null);
+  }
+
+  public static Event replaced(long position, Event entry, EffectiveDay day, Event other) {
+    return rectified(position, entry, new Replacement(day, day.toString(), other));
+  }
+
+  private static Event rectified(long position, Event entry, @Nullable Replacement replacement) {
+    CaseId caseId = Event.caseOf(entry).orElse(null);
+    return new EntryRectified(
+        position,
+        EventCatalog.nameOf(entry).name(),
+        caseId,
+        List.of(),
+        replacement,
+        caseId == null ? null : new Narrative.Written("canary"),
+        caseId == null ? new Label("mistyped") : null);
   }
 
   private static Fte fte(String value) {

@@ -70,6 +70,7 @@ final class RoomsTest {
                 "org.jspecify..",
                 "org.jalon.kernel",
                 "org.jalon.kernel.event..",
+                "org.jalon.kernel.norm..",
                 "org.jalon.kernel.timeline..",
                 "org.jalon.workload.span..",
                 "org.jalon.workload.caseload.."));

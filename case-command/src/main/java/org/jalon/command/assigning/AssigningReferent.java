@@ -3,14 +3,13 @@ package org.jalon.command.assigning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jalon.command.caseload.Approval;
-import org.jalon.command.caseload.CaseloadRule;
 import org.jalon.command.caseload.Excess;
 import org.jalon.command.caseload.Reach;
-import org.jalon.command.caseload.Taking;
+import org.jalon.command.caseload.Referents;
+import org.jalon.command.caseload.Taker;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
@@ -21,7 +20,6 @@ import org.jalon.command.state.CaseChecks;
 import org.jalon.command.state.CaseLife;
 import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Programmes;
-import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ReferentAssigned;
@@ -60,27 +58,20 @@ public final class AssigningReferent implements Decider<AssignReferent, World> {
     if (notOpen.isPresent()) {
       return Decision.refuse(notOpen.get());
     }
-    ProgrammeId programme = Objects.requireNonNull(own.life().opening()).programme();
+    var assigned = new ReferentAssigned(command.caseId(), command.referent());
+    var taker =
+        new Taker(
+            intent, world, command.caseId(), command.referent(), command.override(), "referent");
+    Optional<Excess> excess = taker.excess(assigned);
     List<Refusal> refusals = new ArrayList<>();
     assignedAlready(own.life(intent.day())).ifPresent(refusals::add);
-    Taking.refusal(intent, world, command.referent(), programme, "referent")
-        .ifPresent(refusals::add);
-    boolean inPost =
-        refusals.stream().noneMatch(refusal -> refusal.rule() == CaseloadRule.NOT_IN_POST);
-    var assigned = new ReferentAssigned(command.caseId(), command.referent());
-    Optional<Excess> excess =
-        inPost ? excess(intent, world, programme, assigned) : Optional.empty();
-    excess.flatMap(over -> notAdmitted(intent, world, over)).ifPresent(refusals::add);
+    refusals.addAll(taker.refusals(excess));
     if (!refusals.isEmpty()) {
       return Decision.refuse(refusals);
     }
     List<Event> events = new ArrayList<>();
     events.add(assigned);
-    if (excess.isPresent() && command.override() != null) {
-      events.add(
-          Approval.admission(
-              intent, command.override(), command.caseId(), command.referent(), excess.get()));
-    }
+    taker.admission(excess).ifPresent(events::add);
     return CaseChecks.inserted(intent, own, Decision.accept(intent, events));
   }
 
@@ -88,34 +79,9 @@ public final class AssigningReferent implements Decider<AssignReferent, World> {
     return life.runningMandate()
         .map(
             mandate ->
-                new Refusal(
-                    CaseloadRule.REFERENT_ALREADY_ASSIGNED,
+                Referents.already(
+                    mandate,
                     "referent",
-                    mandate.referent().value(),
-                    "%s is referent since %s; a case has one referent: ProposeHandOver, or ReleaseReferent first"
-                        .formatted(mandate.referent(), mandate.from())));
-  }
-
-  private static Optional<Excess> excess(
-      Intent<? extends AssignReferent> intent,
-      World world,
-      ProgrammeId programme,
-      ReferentAssigned assigned) {
-    World after = world.withCaseFacts(Decision.accept(intent, assigned).facts());
-    return Excess.byLoad(
-        world,
-        after,
-        assigned.referent(),
-        intent.day(),
-        intent.day().orLater(intent.today()),
-        programme);
-  }
-
-  private static Optional<Refusal> notAdmitted(
-      Intent<? extends AssignReferent> intent, World world, Excess over) {
-    AssignReferent command = intent.command();
-    return command.override() == null
-        ? Optional.of(Taking.ceilingReached(world, command.referent(), over, "referent"))
-        : Approval.check(intent, command.override(), world, command.caseId(), command.referent());
+                    "a case has one referent: ProposeHandOver, or ReleaseReferent first"));
   }
 }

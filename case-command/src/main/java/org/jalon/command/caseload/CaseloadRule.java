@@ -2,8 +2,9 @@ package org.jalon.command.caseload;
 
 import org.jalon.command.decision.Rule;
 
-/** What making somebody the referent of a case can be refused for. */
+/** What naming, changing or releasing the referent of a case can be refused for. */
 public enum CaseloadRule implements Rule {
+  NO_REFERENT("Nobody is referent of the case on that day."),
   NOT_IN_POST("The professional holds no post on that day."),
   PROFESSION_NOT_ALLOWED("The programme does not admit referents of this profession."),
   REFERENT_ALREADY_ASSIGNED("The case has a referent already."),

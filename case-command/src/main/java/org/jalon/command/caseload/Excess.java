@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Excess(EffectiveDay day, int load, int ceiling) {
 
+  private static final EffectiveDay LAST = EffectiveDay.of(9999, 12, 31);
+
   /**
    * The first day from one to another on which an act raised a referent's load, and above the
    * ceiling.
@@ -26,9 +28,15 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
       EffectiveDay from,
       EffectiveDay to,
       @Nullable ProgrammeId programme) {
-    return days(before, after, who, from, to)
-        .filter(day -> after.load(who, day) > before.load(who, day))
-        .flatMap(day -> on(after, who, day, programme).stream())
+    return byLoad(before.loads(who), after.loads(who), after.ceilings(who, programme), from, to);
+  }
+
+  /** The same for loads and ceilings that are known already. */
+  public static Optional<Excess> byLoad(
+      Steps before, Steps after, Steps ceilings, EffectiveDay from, EffectiveDay to) {
+    return days(from, to, before, after, ceilings)
+        .filter(day -> after.on(day) > before.on(day))
+        .flatMap(day -> on(day, after, ceilings).stream())
         .findFirst();
   }
 
@@ -38,36 +46,25 @@ public record Excess(EffectiveDay day, int load, int ceiling) {
    */
   public static Optional<Excess> byCapacity(
       World before, World after, ProfessionalId who, EffectiveDay from) {
-    return days(before, after, who, from, null)
-        .filter(day -> on(before, who, day, null).isEmpty())
-        .flatMap(day -> on(after, who, day, null).stream())
+    Steps loadsBefore = before.loads(who);
+    Steps loads = after.loads(who);
+    Steps ceilingsBefore = before.ceilings(who, null);
+    Steps ceilings = after.ceilings(who, null);
+    return days(from, LAST, loadsBefore, loads, ceilingsBefore, ceilings)
+        .filter(day -> on(day, loadsBefore, ceilingsBefore).isEmpty())
+        .flatMap(day -> on(day, loads, ceilings).stream())
         .findFirst();
   }
 
-  private static Optional<Excess> on(
-      World world, ProfessionalId who, EffectiveDay day, @Nullable ProgrammeId programme) {
-    var there = new Excess(day, world.load(who, day), world.ceiling(who, day, programme));
+  private static Optional<Excess> on(EffectiveDay day, Steps loads, Steps ceilings) {
+    var there = new Excess(day, loads.on(day), ceilings.on(day));
     return there.load > there.ceiling ? Optional.of(there) : Optional.empty();
   }
 
-  /** The first day, and those on which load or ceiling may change. */
-  private static Stream<EffectiveDay> days(
-      World before, World after, ProfessionalId who, EffectiveDay from, @Nullable EffectiveDay to) {
-    return Stream.of(Stream.of(from), changes(before, who), changes(after, who))
-        .flatMap(days -> days)
-        .filter(day -> !day.isBefore(from) && (to == null || !day.isAfter(to)))
+  /** The first day, and those after it up to the last on which anything may change. */
+  private static Stream<EffectiveDay> days(EffectiveDay from, EffectiveDay to, Steps... steps) {
+    return Stream.concat(Stream.of(from), Stream.of(steps).flatMap(one -> one.changes(from, to)))
         .distinct()
         .sorted();
-  }
-
-  private static Stream<EffectiveDay> changes(World world, ProfessionalId who) {
-    Stream<EffectiveDay> mandates =
-        world.cases().values().stream()
-            .flatMap(story -> story.life().mandates().stream())
-            .filter(mandate -> mandate.referent().equals(who))
-            .flatMap(m -> Stream.concat(Stream.of(m.from()), Stream.ofNullable(m.until())));
-    return Stream.of(
-            mandates, world.staffing().changes(EffectiveDay.FIRST, null), world.norms().changes())
-        .flatMap(days -> days);
   }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Engagement;
+import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Post;
 import org.jalon.command.state.Programmes;
 import org.jalon.command.state.Staffing;
@@ -37,25 +39,45 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
   private final Map<CaseId, CaseStory> cases;
+  private final Map<ProfessionalId, List<Mandate>> mandates;
   private final List<Fact> elsewhere;
   private final Staffing staffing;
   private final Programmes programmes;
   private final Norms norms;
   private final Map<TeamId, Fact> teams;
 
-  private World(Map<CaseId, CaseStory> cases, List<Fact> elsewhere) {
+  private World(
+      Map<CaseId, CaseStory> cases,
+      List<Fact> elsewhere,
+      Staffing staffing,
+      Programmes programmes,
+      Norms norms,
+      Map<TeamId, Fact> teams) {
     this.cases = Map.copyOf(cases);
-    this.elsewhere = List.copyOf(elsewhere);
+    this.mandates =
+        cases.values().stream()
+            .flatMap(story -> story.life().mandates().stream())
+            .collect(Collectors.groupingBy(Mandate::referent));
+    this.elsewhere = elsewhere;
+    this.staffing = staffing;
+    this.programmes = programmes;
+    this.norms = norms;
+    this.teams = teams;
+  }
+
+  private static World of(Map<CaseId, CaseStory> cases, List<Fact> elsewhere) {
     Timeline timeline = Timeline.of(elsewhere);
-    this.staffing = timeline.fold(Staffing.NOBODY, Staffing::evolve);
-    this.programmes = timeline.fold(Programmes.SHIPPED, Programmes::evolve);
-    this.norms = timeline.fold(Norms.SHIPPED, Norms::evolve);
-    this.teams =
+    return new World(
+        cases,
+        List.copyOf(elsewhere),
+        timeline.fold(Staffing.NOBODY, Staffing::evolve),
+        timeline.fold(Programmes.SHIPPED, Programmes::evolve),
+        timeline.fold(Norms.SHIPPED, Norms::evolve),
         timeline.facts().stream()
             .filter(fact -> fact.event() instanceof TeamCreated)
             .collect(
                 Collectors.toUnmodifiableMap(
-                    fact -> ((TeamCreated) fact.event()).teamId(), fact -> fact, (one, _) -> one));
+                    fact -> ((TeamCreated) fact.event()).teamId(), fact -> fact, (one, _) -> one)));
   }
 
   /** Tells the facts apart by their subjects. */
@@ -70,7 +92,7 @@ public final class World {
     }
     Map<CaseId, CaseStory> cases = new HashMap<>();
     ofCases.forEach((id, own) -> cases.put(id, CaseStory.of(own)));
-    return new World(cases, elsewhere);
+    return of(cases, elsewhere);
   }
 
   /** The same with facts of cases put in where they belong. */
@@ -79,14 +101,14 @@ public final class World {
         drafts.stream().collect(Collectors.groupingBy(d -> Event.caseOf(d.event()).orElseThrow()));
     Map<CaseId, CaseStory> next = new HashMap<>(cases);
     byCase.forEach((id, own) -> next.put(id, story(id).with(own)));
-    return new World(next, elsewhere);
+    return new World(next, elsewhere, staffing, programmes, norms, teams);
   }
 
   /** The same with facts of posts, programmes or norms put in where they belong. */
   public World withOtherFacts(Collection<Draft> drafts) {
     var more = new ArrayList<>(elsewhere);
     more.addAll(CaseStory.EMPTY.with(drafts).facts());
-    return new World(cases, more);
+    return of(cases, more);
   }
 
   /** What was read of a case. */
@@ -142,8 +164,22 @@ public final class World {
 
   /** The open cases of which a professional is referent at the end of a day. */
   public int load(ProfessionalId who, EffectiveDay day) {
-    return Math.toIntExact(
-        cases.values().stream().filter(story -> story.life().isReferent(who, day)).count());
+    return loads(who).on(day);
+  }
+
+  /** The open cases of which a professional is referent at the end of every day. */
+  public Steps loads(ProfessionalId who) {
+    return Steps.of(mandates.getOrDefault(who, List.of()));
+  }
+
+  /** What {@link #ceiling} is at the end of every day. */
+  public Steps ceilings(ProfessionalId who, @Nullable ProgrammeId programme) {
+    Stream<EffectiveDay> engaged =
+        staffing.engagements().stream()
+            .filter(one -> one.professional().equals(who))
+            .flatMap(one -> Stream.concat(Stream.of(one.from()), Stream.ofNullable(one.until())));
+    List<EffectiveDay> days = Stream.concat(engaged, norms.changes()).distinct().toList();
+    return Steps.of(days, day -> ceiling(who, day, programme));
   }
 
   /**
@@ -164,15 +200,18 @@ public final class World {
     return Math.max(1, sum.setScale(0, RoundingMode.FLOOR).intValueExact());
   }
 
-  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+  /** What is stated of an engagement when norms are resolved. */
+  public NormScope placeOf(Engagement held, @Nullable ProgrammeId programme) {
     Optional<Post> post = staffing.post(held.post());
     Optional<TeamId> team = post.map(Post::team);
-    var place =
-        new NormScope(
-            programme,
-            team.orElse(null),
-            team.flatMap(this::territoryOf).orElse(null),
-            post.map(Post::profession).orElse(null));
-    return norms.inForce(place, day).ceiling();
+    return new NormScope(
+        programme,
+        team.orElse(null),
+        team.flatMap(this::territoryOf).orElse(null),
+        post.map(Post::profession).orElse(null));
+  }
+
+  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
+    return norms.inForce(placeOf(held, programme), day).ceiling();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
@@ -32,6 +33,10 @@ public final class Boundary {
     public Criterion {
       types = Set.copyOf(types);
       tags = Set.copyOf(tags);
+    }
+
+    private boolean isWithin(Criterion sameTags) {
+      return sameTags.types.isEmpty() || !types.isEmpty() && sameTags.types.containsAll(types);
     }
 
     boolean admits(Fact fact) {
@@ -112,11 +117,15 @@ public final class Boundary {
     return new Boundary(List.of(this, other));
   }
 
-  /** What this names and the other does not. */
+  /** What this names and the other does not, neither alone nor among more types. */
   public Boundary without(Boundary other) {
-    var rest = new HashSet<>(criteria());
-    rest.removeAll(other.criteria());
-    return new Boundary(rest);
+    Map<Set<Tag>, List<Criterion>> named =
+        other.criteria().stream().collect(Collectors.groupingBy(Criterion::tags));
+    return new Boundary(
+        criteria().stream()
+            .filter(
+                one -> named.getOrDefault(one.tags(), List.of()).stream().noneMatch(one::isWithin))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether it names nothing. */

@@ -3,12 +3,14 @@ package org.jalon.command.decision;
 /** Rules that many commands share. */
 public enum CommonRule implements Rule {
   CASE_UNKNOWN("There is no case with this id."),
+  ENTRY_UNKNOWN("There is no entry at this position, or with this id."),
   CASE_ID_TAKEN("Another case has this id."),
   CASE_ALREADY_OPEN("The household has an open case in the programme on that day or later."),
   CASE_CLOSED("The case is closed."),
   WRONG_STATE("The case is not in the stage that this needs."),
   EFFECTIVE_IN_FUTURE(
-      "This can only be recorded once it has happened; teams and posts up to 24 months ahead."),
+      "This can only be recorded once it has happened; teams, posts and norms up to 24 months"
+          + " ahead."),
   CONTRADICTS_RECORDED_FACT(
       "A fact already recorded lies after this day or would not hold any more."),
   REASON_MISSING("A reason is needed, and for OTHER a note that says it."),

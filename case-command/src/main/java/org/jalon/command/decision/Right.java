@@ -12,6 +12,8 @@ public enum Right {
   KEEP_WORKFORCE,
   /** Rectify what was recorded. */
   RECTIFY,
+  /** Keep programmes and norms. */
+  KEEP_OFFER,
   /** Bring in records from elsewhere. */
   IMPORT
 }

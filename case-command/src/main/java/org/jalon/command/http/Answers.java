@@ -68,7 +68,8 @@ final class Answers {
   }
 
   private static Problem problem(Decision.Refused refused) {
-    boolean unknown = refused.code() == CommonRule.CASE_UNKNOWN;
+    boolean unknown =
+        refused.code() == CommonRule.CASE_UNKNOWN || refused.code() == CommonRule.ENTRY_UNKNOWN;
     List<Violation> violations =
         refused.refusals().stream()
             .map(

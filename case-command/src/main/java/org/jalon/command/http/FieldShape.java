@@ -63,7 +63,7 @@ record FieldShape(
     if (known == Fte.class || known == BigDecimal.class) {
       return "number";
     }
-    if (known == Minutes.class || known == int.class) {
+    if (known == Minutes.class || known == int.class || known == Integer.class) {
       return "whole number";
     }
     if (known == LocalDate.class) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -17,6 +18,7 @@ import org.jalon.command.state.Dating;
 import org.jalon.kernel.command.CorrectIntervention;
 import org.jalon.kernel.command.RectifyEntry.Action;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.timeline.Fact;
 
 /** An intervention is read with other fields from now on; it must stay within its case. */
@@ -33,7 +35,8 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
             Boundary.only(
                 Set.of(InterventionRecorded.class),
                 Tag.of(command.caseId()),
-                Tag.of(command.interventionId())));
+                Tag.of(command.interventionId())))
+        .and(Boundary.only(Set.of(NarrativeResealed.class), Tag.of(command.caseId())));
   }
 
   @Override
@@ -92,7 +95,7 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
 
   private static Refusal unknown(CorrectIntervention command) {
     return new Refusal(
-        RectifyingRule.ENTRY_UNKNOWN,
+        CommonRule.ENTRY_UNKNOWN,
         "interventionId",
         command.interventionId().value(),
         "case %s has no intervention %s; check the id"

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.timeline.Fact;
+import org.jalon.kernel.wire.Resealed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ record Entry(Fact recorded, @Nullable EntryRectified last) {
         .filter(rectified -> rectified.position() == position)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The same with its texts in the boxes that hold them now. */
+  Entry withTexts(Resealed resealed) {
+    var now =
+        new Fact(
+            recorded.position(),
+            recorded.day(),
+            recorded.commandId(),
+            resealed.current(recorded.event()));
+    return new Entry(now, last == null ? null : (EntryRectified) resealed.current(last));
   }
 
   boolean isAnnulled() {

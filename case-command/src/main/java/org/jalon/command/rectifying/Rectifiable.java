@@ -51,7 +51,7 @@ final class Rectifiable {
               ? Optional.empty()
               : Optional.of(
                   Refusal.ofField(
-                      RectifyingRule.FIELDS_MISSING,
+                      RectifyingRule.NOTHING_TO_CHANGE,
                       "fields",
                       "ANNUL takes no fields; leave them out, or choose REPLACE"));
       case REPLACE ->
@@ -59,7 +59,7 @@ final class Rectifiable {
               ? Optional.empty()
               : Optional.of(
                   Refusal.ofField(
-                      RectifyingRule.FIELDS_MISSING,
+                      RectifyingRule.NOTHING_TO_CHANGE,
                       "fields",
                       "REPLACE needs the fields that were wrong, with their right values"));
     };

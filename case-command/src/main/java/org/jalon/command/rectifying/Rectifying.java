@@ -1,10 +1,13 @@
 package org.jalon.command.rectifying;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.command.caseload.World;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.timeline.Fact;
+import org.jalon.kernel.wire.Resealed;
 
 /**
  * What a rectification rests on.
@@ -18,7 +21,18 @@ record Rectifying(List<Fact> facts, World world) {
     return new Rectifying(List.copyOf(facts), World.of(facts));
   }
 
+  /** Texts of older entries stand where the last redaction put them. */
+  private Resealed resealed() {
+    return Resealed.of(
+        facts.stream()
+            .sorted(Comparator.comparingLong(Fact::position))
+            .map(Fact::event)
+            .filter(NarrativeResealed.class::isInstance)
+            .map(NarrativeResealed.class::cast)
+            .toList());
+  }
+
   Optional<Entry> entry(long position) {
-    return Entry.at(position, facts);
+    return Entry.at(position, facts).map(entry -> entry.withTexts(resealed()));
   }
 }

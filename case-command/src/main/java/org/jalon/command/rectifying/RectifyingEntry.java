@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -39,7 +40,7 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
     Optional<CaseId> caseId = Event.caseOf(entry.recorded().event());
     Reading reading = reading(intent, entry);
     if (caseId.isEmpty()) {
-      return WorkforceTrial.boundary(intent, entry, reading, known.world());
+      return WorkforceTrial.boundary(entry, reading, known.world());
     }
     Boundary life = CaseLife.wholeLifeOf(caseId.get());
     return reading instanceof Reading.Other other
@@ -98,7 +99,7 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
 
   private static Refusal unknown(long position) {
     return new Refusal(
-        RectifyingRule.ENTRY_UNKNOWN,
+        CommonRule.ENTRY_UNKNOWN,
         "position",
         Long.toString(position),
         "there is no entry at position %d; the history of a case shows the positions of its entries"

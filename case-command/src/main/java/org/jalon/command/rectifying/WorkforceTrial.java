@@ -1,5 +1,6 @@
 package org.jalon.command.rectifying;
 
+import org.jalon.command.caseload.StaffTrial;
 import org.jalon.command.caseload.World;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decision;
@@ -12,15 +13,20 @@ final class WorkforceTrial {
 
   private WorkforceTrial() {}
 
-  static Boundary boundary(Intent<?> intent, Entry entry, Reading reading, World world) {
-    Boundary boundary = Boundary.EMPTY;
-    for (Tag tag : Tags.of(entry.recorded().event())) {
-      boundary = boundary.and(Boundary.all(tag));
-    }
-    return boundary;
+  static Boundary boundary(Entry entry, Reading reading, World world) {
+    Boundary own =
+        Tags.of(entry.recorded().event()).stream()
+            .filter(tag -> !tag.equals(Tag.workforce()))
+            .map(Boundary::all)
+            .reduce(Boundary.EMPTY, Boundary::and);
+    return reading instanceof Reading.Other other ? own.and(trial(other).boundary(world)) : own;
   }
 
   static Decision decide(Intent<?> intent, Reading.Other other, World world) {
-    return other.accepted(intent);
+    return trial(other).decide(intent, world);
+  }
+
+  private static StaffTrial trial(Reading.Other other) {
+    return new StaffTrial(other.standing(), other.fact());
   }
 }

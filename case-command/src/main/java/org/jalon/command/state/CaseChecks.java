@@ -20,12 +20,25 @@ public final class CaseChecks {
     return open(intent, intent.command().caseId(), story);
   }
 
-  /** The same for one case of several. */
-  public static Optional<Refusal> open(Intent<?> intent, CaseId id, CaseStory story) {
+  /** The same for what may lie ahead as far as can be planned. */
+  static Optional<Refusal> openOrPlanned(Intent<? extends CaseCommand> intent, CaseStory story) {
+    CaseId id = intent.command().caseId();
     return known(id, story.life())
-        .or(() -> Dating.happened(intent))
+        .or(() -> Dating.planned(intent))
         .or(() -> notOpenYet(intent, id, story))
         .or(() -> notClosed(id, story.life(intent.day())));
+  }
+
+  /** The same for one case of several. */
+  public static Optional<Refusal> open(Intent<?> intent, CaseId id, CaseStory story) {
+    return begun(intent, id, story).or(() -> notClosed(id, story.life(intent.day())));
+  }
+
+  /** Refuses unknown cases, days to come, and days before the opening. */
+  public static Optional<Refusal> begun(Intent<?> intent, CaseId id, CaseStory story) {
+    return known(id, story.life())
+        .or(() -> Dating.happened(intent))
+        .or(() -> notOpenYet(intent, id, story));
   }
 
   /** Refuses unknown cases. */

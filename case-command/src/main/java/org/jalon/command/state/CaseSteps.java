@@ -52,12 +52,16 @@ final class CaseSteps {
               "no accompaniment would have been proposed");
       case ObjectiveSet e ->
           open(life)
+              .or(() -> unless(!e.criteria().isEmpty(), "it would have no criterion"))
               .or(
                   () ->
                       unless(
                           !life.formalisation().hasHad(e.objectiveId()),
                           "its id would be taken already"));
-      case DurationPlanned _, CaseloadCeilingOverridden _ -> open(life);
+      case DurationPlanned e ->
+          open(life)
+              .or(() -> unless(!e.until().isBefore(day.value()), "its end would lie before it"));
+      case CaseloadCeilingOverridden _ -> open(life);
       case ReferentAssigned _ ->
           open(life).or(() -> unless(life.runningMandate().isEmpty(), "there would be a referent"));
       case ReferentReleased e -> referent(life, e.referent());

@@ -26,6 +26,11 @@ public record Engagement(
     return !from.isAfter(day) && (until == null || until.isAfter(day));
   }
 
+  /** Whether it has ended at the end of a day, so that it holds on none from this one on. */
+  public boolean endsBy(EffectiveDay day) {
+    return until != null && !until.isAfter(day);
+  }
+
   /** Whether it takes the place of another engagement in the same post. */
   boolean isSubstituteOf(Engagement other) {
     return post.equals(other.post) && other.professional.equals(replaces);
@@ -42,6 +47,10 @@ public record Engagement(
 
   Engagement at(Fte next, EffectiveDay day) {
     return new Engagement(post, professional, next, day, until, replaces);
+  }
+
+  Engagement inPlaceOf(ProfessionalId other, EffectiveDay day) {
+    return new Engagement(post, professional, fte, day, until, other);
   }
 
   Engagement endedOn(EffectiveDay day) {

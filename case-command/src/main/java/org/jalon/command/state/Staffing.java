@@ -162,7 +162,23 @@ public record Staffing(Map<PostId, Post> posts, List<Engagement> engagements) {
   }
 
   private Staffing ended(PostId post, ProfessionalId who, EffectiveDay day) {
-    return engaged(e -> Stream.of(e.runs(post, who) ? e.endedOn(day) : e));
+    Staffing left = engaged(e -> Stream.of(e.runs(post, who) ? e.endedOn(day) : e));
+    return engagements.stream()
+        .filter(e -> e.runs(post, who))
+        .flatMap(e -> Stream.ofNullable(e.replaces()))
+        .findFirst()
+        .map(replaced -> left.inherited(post, who, replaced, day))
+        .orElse(left);
+  }
+
+  /** Who replaced a substitute that leaves goes on in the place of whom that one replaced. */
+  private Staffing inherited(
+      PostId post, ProfessionalId left, ProfessionalId replaced, EffectiveDay day) {
+    return engaged(
+        e ->
+            e.runs(post, e.professional()) && left.equals(e.replaces())
+                ? Stream.of(e.endedOn(day), e.inPlaceOf(replaced, day))
+                : Stream.of(e));
   }
 
   private Staffing engaged(Function<Engagement, Stream<Engagement>> change) {

@@ -46,6 +46,7 @@ final class DecidingHandler implements CommandHandler {
   private final EventStore store;
   private final Function<EventStoreTransaction, Sourcing> reading;
   private final Entries entries;
+  private final Redactions redactions;
   private final Rights rights;
   private final Fingerprints fingerprints;
 
@@ -53,11 +54,13 @@ final class DecidingHandler implements CommandHandler {
       EventStore store,
       Function<EventStoreTransaction, Sourcing> reading,
       Entries entries,
+      Redactions redactions,
       Rights rights,
       Fingerprints fingerprints) {
     this.store = store;
     this.reading = reading;
     this.entries = entries;
+    this.redactions = redactions;
     this.rights = rights;
     this.fingerprints = fingerprints;
   }
@@ -137,6 +140,7 @@ final class DecidingHandler implements CommandHandler {
 
   private Pending append(
       Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
+    redactions.prepare(facts, sourcing);
     String fingerprint =
         fingerprints.of(request.confidential() ? caseOf(facts) : Optional.empty(), request.body());
     facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));

@@ -14,6 +14,8 @@ import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
+import org.jalon.kernel.command.RedactEntry;
+import org.jalon.kernel.wire.KeyUnavailable;
 
 /** The front door of the write side: every command is decided here, and again after a lost race. */
 public final class Decisions {
@@ -24,10 +26,21 @@ public final class Decisions {
 
   private final CommandBus bus;
   private final Ledger ledger;
+  private final Redactions redactions;
 
-  Decisions(CommandBus bus, Ledger ledger) {
+  Decisions(CommandBus bus, Ledger ledger, Redactions redactions) {
     this.bus = bus;
     this.ledger = ledger;
+    this.redactions = redactions;
+  }
+
+  /**
+   * Ends what redactions were begun by somebody who is gone; to be called at every start.
+   *
+   * @throws KeyUnavailable if the key store does not answer
+   */
+  public void endRedactions() {
+    redactions.end();
   }
 
   /**
@@ -41,7 +54,7 @@ public final class Decisions {
     long giveUp = System.nanoTime() + RACING.toNanos();
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(request);
+        return ended(request, once(request));
       } catch (AppendEventsTransactionRejectedException e) {
         if (System.nanoTime() > giveUp) {
           throw new LostRace(attempt, e);
@@ -49,6 +62,19 @@ public final class Decisions {
         pause(attempt);
       }
     }
+  }
+
+  /** A redaction is done when the old key is gone, also one that is asked for again. */
+  private Outcome ended(Request<?> request, Outcome outcome) {
+    if (request.intent().command() instanceof RedactEntry && outcome instanceof Outcome.Accepted) {
+      try {
+        redactions.end();
+      } catch (KeyUnavailable | LedgerException e) {
+        throw new LedgerException.OutcomeUnknown(
+            "recorded, but the old key could not be destroyed yet; repeat the same command id", e);
+      }
+    }
+    return outcome;
   }
 
   private Outcome once(Request<?> request) throws InterruptedException {

@@ -100,7 +100,7 @@ final class Sourcing {
             .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null);
   }
 
-  private static Found found(MessageStream.Entry<? extends EventMessage> entry) {
+  static Found found(MessageStream.Entry<? extends EventMessage> entry) {
     StoredEvent stored = stored(entry);
     var fact =
         new Fact(

@@ -41,15 +41,17 @@ public final class WriteSide {
     var bus =
         new SimpleCommandBus(
             new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE), List.of());
+    var redactions = new Redactions(ledger, keys, new CaseFacts(ledger.engine()));
     var handler =
         new DecidingHandler(
             store,
             transaction -> new Sourcing(transaction, ledger, cache),
             new Entries(ledger, format(ledger.id(), keys)),
+            redactions,
             rights,
             new Fingerprints(keys));
     Stream.concat(CommandCatalog.kinds().stream(), inside.stream())
         .forEach(kind -> bus.subscribe(new QualifiedName(kind.name()), handler));
-    return new Decisions(bus, ledger);
+    return new Decisions(bus, ledger, redactions);
   }
 }

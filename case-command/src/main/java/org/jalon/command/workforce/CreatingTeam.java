@@ -1,50 +1,45 @@
 package org.jalon.command.workforce;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
-import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.Dating;
+import org.jalon.command.state.StaffChecks;
+import org.jalon.command.state.StaffStory;
 import org.jalon.kernel.command.CreateTeam;
 import org.jalon.kernel.event.TeamCreated;
-import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
 
 /** A team has an id of its own and a territory that exists. */
-public final class CreatingTeam implements FoldingDecider<CreateTeam, Known> {
+public final class CreatingTeam implements Decider<CreateTeam, StaffStory> {
 
   /** The rule. */
   public CreatingTeam() {}
 
   @Override
-  public Boundary boundary(Intent<? extends CreateTeam> intent, Known known) {
+  public Boundary boundary(Intent<? extends CreateTeam> intent, StaffStory known) {
     return Boundary.all(Tag.of(intent.command().teamId()))
-        .and(Boundary.all(Tag.of(intent.command().territory())));
+        .and(Boundary.all(Tag.of(intent.command().territory())))
+        .and(known.named());
   }
 
   @Override
-  public Known initial(Intent<? extends CreateTeam> intent) {
-    return Known.NOTHING;
+  public StaffStory read(Intent<? extends CreateTeam> intent, Collection<Fact> facts) {
+    return StaffStory.of(facts);
   }
 
   @Override
-  public Known evolve(Known known, Fact fact) {
-    if (fact.event() instanceof TeamCreated) {
-      return known.asTaken();
-    }
-    return fact.event() instanceof TerritoryCreated ? known.homeFrom(fact.day()) : known;
-  }
-
-  @Override
-  public Decision decide(Intent<? extends CreateTeam> intent, Known known) {
+  public Decision decide(Intent<? extends CreateTeam> intent, StaffStory story) {
     CreateTeam command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     Dating.planned(intent).ifPresent(refusals::add);
-    if (known.taken()) {
+    if (story.firstDayOf(command.teamId()).isPresent()) {
       refusals.add(
           new Refusal(
               WorkforceRule.TEAM_ID_TAKEN,
@@ -52,7 +47,10 @@ public final class CreatingTeam implements FoldingDecider<CreateTeam, Known> {
               command.teamId().value(),
               "team %s exists; choose another id".formatted(command.teamId())));
     }
-    if (!known.hasHomeOn(intent.day())) {
+    if (story
+        .firstDayOf(command.territory())
+        .filter(since -> !since.isAfter(intent.day()))
+        .isEmpty()) {
       refusals.add(
           new Refusal(
               WorkforceRule.TERRITORY_UNKNOWN,
@@ -62,8 +60,10 @@ public final class CreatingTeam implements FoldingDecider<CreateTeam, Known> {
                   .formatted(command.territory(), intent.day())));
     }
     return refusals.isEmpty()
-        ? Decision.accept(
-            intent, new TeamCreated(command.teamId(), command.territory(), command.label()))
+        ? StaffChecks.inserted(
+            story,
+            Decision.accept(
+                intent, new TeamCreated(command.teamId(), command.territory(), command.label())))
         : Decision.refuse(refusals);
   }
 }

@@ -1,45 +1,42 @@
 package org.jalon.command.workforce;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
-import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.Dating;
+import org.jalon.command.state.StaffStory;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.timeline.Fact;
 
-/** A territory's id is its own; what is known is whether the id is taken. */
-public final class CreatingTerritory implements FoldingDecider<CreateTerritory, Boolean> {
+/** A territory's id is its own. */
+public final class CreatingTerritory implements Decider<CreateTerritory, StaffStory> {
 
   /** The rule. */
   public CreatingTerritory() {}
 
   @Override
-  public Boundary boundary(Intent<? extends CreateTerritory> intent, Boolean known) {
-    return Boundary.all(Tag.of(intent.command().territoryId()));
+  public Boundary boundary(Intent<? extends CreateTerritory> intent, StaffStory known) {
+    return Boundary.all(Tag.of(intent.command().territoryId())).and(known.named());
   }
 
   @Override
-  public Boolean initial(Intent<? extends CreateTerritory> intent) {
-    return false;
+  public StaffStory read(Intent<? extends CreateTerritory> intent, Collection<Fact> facts) {
+    return StaffStory.of(facts);
   }
 
   @Override
-  public Boolean evolve(Boolean taken, Fact fact) {
-    return true;
-  }
-
-  @Override
-  public Decision decide(Intent<? extends CreateTerritory> intent, Boolean taken) {
+  public Decision decide(Intent<? extends CreateTerritory> intent, StaffStory story) {
     CreateTerritory command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     Dating.happened(intent).ifPresent(refusals::add);
-    if (taken) {
+    if (story.firstDayOf(command.territoryId()).isPresent()) {
       String id = command.territoryId().value();
       refusals.add(
           new Refusal(

@@ -1,76 +1,75 @@
 package org.jalon.command.workforce;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
-import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.Dating;
-import org.jalon.command.state.Engagement;
-import org.jalon.command.state.Post;
+import org.jalon.command.state.FteLimits;
+import org.jalon.command.state.StaffChecks;
+import org.jalon.command.state.StaffStory;
 import org.jalon.command.state.Staffing;
-import org.jalon.kernel.EffectiveDay;
-import org.jalon.kernel.Fte;
-import org.jalon.kernel.PostId;
 import org.jalon.kernel.command.FillPost;
 import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.timeline.Fact;
 
 /**
- * A post is never filled beyond its FTE, a person never works beyond one full-time post, on any day
- * from the effective day on.
+ * A post is never filled beyond its FTE, a person never works beyond one full-time post, on any
+ * day.
  */
-public final class FillingPost implements FoldingDecider<FillPost, Staffing> {
+public final class FillingPost implements Decider<FillPost, StaffStory> {
 
   /** The rule. */
   public FillingPost() {}
 
   @Override
-  public Boundary boundary(Intent<? extends FillPost> intent, Staffing known) {
+  public Boundary boundary(Intent<? extends FillPost> intent, StaffStory known) {
     return Boundary.all(Tag.of(intent.command().postId()))
-        .and(Boundary.all(Tag.professional(intent.command().professional())));
+        .and(Boundary.all(Tag.professional(intent.command().professional())))
+        .and(known.named());
   }
 
   @Override
-  public Staffing initial(Intent<? extends FillPost> intent) {
-    return Staffing.NOBODY;
+  public StaffStory read(Intent<? extends FillPost> intent, Collection<Fact> facts) {
+    return StaffStory.of(facts);
   }
 
   @Override
-  public Staffing evolve(Staffing state, Fact fact) {
-    return state.evolve(fact);
-  }
-
-  @Override
-  public Decision decide(Intent<? extends FillPost> intent, Staffing state) {
+  public Decision decide(Intent<? extends FillPost> intent, StaffStory story) {
     FillPost command = intent.command();
-    Optional<Post> post =
-        state.post(command.postId()).filter(p -> !p.openedOn().isAfter(intent.day()));
-    if (post.isEmpty()) {
-      return Decision.refuse(Posts.unknown(command.postId(), intent.day()));
+    Staffing before = story.staffing();
+    Optional<Refusal> notStanding =
+        Posts.unknown(command.postId(), intent.day(), before)
+            .or(() -> Posts.closed(command.postId(), intent.day(), before));
+    if (notStanding.isPresent()) {
+      return Decision.refuse(notStanding.get());
     }
     var fact =
-        new PostFilled(command.postId(), command.professional(), command.fte(), command.replaces());
-    Staffing filled = state.filled(fact, intent.day());
+        Decision.accept(
+            intent,
+            new PostFilled(
+                command.postId(), command.professional(), command.fte(), command.replaces()));
+    Staffing after = story.with(fact.facts()).staffing();
     List<Refusal> refusals = new ArrayList<>();
     Dating.planned(intent).ifPresent(refusals::add);
-    heldAlready(intent, state).ifPresent(refusals::add);
-    replacedNotThere(intent, state).ifPresent(refusals::add);
-    overFullTime(intent, state, filled).ifPresent(refusals::add);
-    overfilled(intent, state, filled, post.get()).ifPresent(refusals::add);
-    return refusals.isEmpty() ? Decision.accept(intent, fact) : Decision.refuse(refusals);
+    heldAlready(intent, before).ifPresent(refusals::add);
+    replacedNotThere(intent, before).ifPresent(refusals::add);
+    overFullTime(command, before, after).ifPresent(refusals::add);
+    overfilled(command, before, after).ifPresent(refusals::add);
+    return refusals.isEmpty() ? StaffChecks.inserted(story, fact) : Decision.refuse(refusals);
   }
 
-  private static Optional<Refusal> heldAlready(Intent<? extends FillPost> intent, Staffing state) {
+  private static Optional<Refusal> heldAlready(
+      Intent<? extends FillPost> intent, Staffing staffing) {
     FillPost command = intent.command();
-    return state.engagements().stream()
-        .filter(e -> holds(e, command.postId(), intent.day()))
+    return staffing.engagements().stream()
+        .filter(e -> e.post().equals(command.postId()) && !e.endsBy(intent.day()))
         .filter(e -> e.professional().equals(command.professional()))
         .findFirst()
         .map(
@@ -83,40 +82,25 @@ public final class FillingPost implements FoldingDecider<FillPost, Staffing> {
                         .formatted(command.professional(), command.postId(), e.from())));
   }
 
-  private static boolean holds(Engagement e, PostId post, EffectiveDay day) {
-    return e.post().equals(post) && (e.until() == null || e.until().isAfter(day));
-  }
-
   private static Optional<Refusal> replacedNotThere(
-      Intent<? extends FillPost> intent, Staffing state) {
+      Intent<? extends FillPost> intent, Staffing staffing) {
     FillPost command = intent.command();
-    if (command.replaces() == null) {
-      return Optional.empty();
-    }
-    boolean there =
-        state.engagements().stream()
-            .anyMatch(
-                e ->
-                    e.post().equals(command.postId())
-                        && e.professional().equals(command.replaces())
-                        && e.holdsOn(intent.day()));
-    return there
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                WorkforceRule.NOT_IN_POST,
-                "replaces",
-                command.replaces().value(),
-                "%s does not hold post %s on %s and cannot be replaced in it; name who does"
-                    .formatted(command.replaces(), command.postId(), intent.day())));
+    return Optional.ofNullable(command.replaces())
+        .filter(
+            replaced ->
+                Posts.notHeld(command.postId(), replaced, intent.day(), staffing).isPresent())
+        .map(
+            replaced ->
+                new Refusal(
+                    WorkforceRule.NOT_IN_POST,
+                    "replaces",
+                    replaced.value(),
+                    "%s does not hold post %s on %s and cannot be replaced in it; name who does"
+                        .formatted(replaced, command.postId(), intent.day())));
   }
 
-  private static Optional<Refusal> overFullTime(
-      Intent<? extends FillPost> intent, Staffing state, Staffing filled) {
-    FillPost command = intent.command();
-    return days(intent, filled)
-        .filter(day -> over(filled.fteOf(command.professional(), day), Fte.ONE))
-        .findFirst()
+  private static Optional<Refusal> overFullTime(FillPost command, Staffing before, Staffing after) {
+    return FteLimits.overworked(before, after, command.professional())
         .map(
             day ->
                 new Refusal(
@@ -126,17 +110,13 @@ public final class FillingPost implements FoldingDecider<FillPost, Staffing> {
                     "%s works %s on %s; FTE %s more is more than one full-time post, split it over two people"
                         .formatted(
                             command.professional(),
-                            state.fteOf(command.professional(), day).toPlainString(),
+                            before.fteOf(command.professional(), day).toPlainString(),
                             day,
                             command.fte())));
   }
 
-  private static Optional<Refusal> overfilled(
-      Intent<? extends FillPost> intent, Staffing state, Staffing filled, Post post) {
-    FillPost command = intent.command();
-    return days(intent, filled)
-        .filter(day -> over(filled.fteIn(command.postId(), day), post.budgetOn(day)))
-        .findFirst()
+  private static Optional<Refusal> overfilled(FillPost command, Staffing before, Staffing after) {
+    return FteLimits.overfilled(before, after, command.postId())
         .map(
             day ->
                 new Refusal(
@@ -146,17 +126,9 @@ public final class FillingPost implements FoldingDecider<FillPost, Staffing> {
                     "post %s has FTE %s, of which %s is filled on %s; FTE %s does not fit, vacate it first or say whom it replaces"
                         .formatted(
                             command.postId(),
-                            post.budgetOn(day),
-                            state.fteIn(command.postId(), day).toPlainString(),
+                            Posts.budget(before, command.postId(), day),
+                            before.fteIn(command.postId(), day).toPlainString(),
                             day,
                             command.fte())));
-  }
-
-  private static Stream<EffectiveDay> days(Intent<?> intent, Staffing state) {
-    return Stream.concat(Stream.of(intent.day()), state.changes(intent.day(), null)).sorted();
-  }
-
-  private static boolean over(BigDecimal fte, Fte most) {
-    return fte.compareTo(most.value()) > 0;
   }
 }

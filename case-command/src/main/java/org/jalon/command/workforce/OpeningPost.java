@@ -1,51 +1,46 @@
 package org.jalon.command.workforce;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
-import org.jalon.command.decision.FoldingDecider;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.state.Dating;
+import org.jalon.command.state.StaffChecks;
+import org.jalon.command.state.StaffStory;
 import org.jalon.kernel.command.OpenPost;
 import org.jalon.kernel.event.PostOpened;
-import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.timeline.Fact;
 
 /** A post has an id of its own and a team that exists. */
-public final class OpeningPost implements FoldingDecider<OpenPost, Known> {
+public final class OpeningPost implements Decider<OpenPost, StaffStory> {
 
   /** The rule. */
   public OpeningPost() {}
 
   @Override
-  public Boundary boundary(Intent<? extends OpenPost> intent, Known known) {
+  public Boundary boundary(Intent<? extends OpenPost> intent, StaffStory known) {
     return Boundary.all(Tag.of(intent.command().postId()))
-        .and(Boundary.all(Tag.of(intent.command().team())));
+        .and(Boundary.all(Tag.of(intent.command().team())))
+        .and(known.named());
   }
 
   @Override
-  public Known initial(Intent<? extends OpenPost> intent) {
-    return Known.NOTHING;
+  public StaffStory read(Intent<? extends OpenPost> intent, Collection<Fact> facts) {
+    return StaffStory.of(facts);
   }
 
   @Override
-  public Known evolve(Known known, Fact fact) {
-    if (fact.event() instanceof PostOpened) {
-      return known.asTaken();
-    }
-    return fact.event() instanceof TeamCreated ? known.homeFrom(fact.day()) : known;
-  }
-
-  @Override
-  public Decision decide(Intent<? extends OpenPost> intent, Known known) {
+  public Decision decide(Intent<? extends OpenPost> intent, StaffStory story) {
     OpenPost command = intent.command();
     List<Refusal> refusals = new ArrayList<>();
     Dating.planned(intent).ifPresent(refusals::add);
-    if (known.taken()) {
+    if (story.staffing().post(command.postId()).isPresent()) {
       refusals.add(
           new Refusal(
               WorkforceRule.POST_ID_TAKEN,
@@ -53,7 +48,7 @@ public final class OpeningPost implements FoldingDecider<OpenPost, Known> {
               command.postId().value(),
               "post %s exists; choose another id".formatted(command.postId())));
     }
-    if (!known.hasHomeOn(intent.day())) {
+    if (story.firstDayOf(command.team()).filter(since -> !since.isAfter(intent.day())).isEmpty()) {
       refusals.add(
           new Refusal(
               CommonRule.TEAM_UNKNOWN,
@@ -63,9 +58,12 @@ public final class OpeningPost implements FoldingDecider<OpenPost, Known> {
                   .formatted(command.team(), intent.day())));
     }
     return refusals.isEmpty()
-        ? Decision.accept(
-            intent,
-            new PostOpened(command.postId(), command.team(), command.profession(), command.fte()))
+        ? StaffChecks.inserted(
+            story,
+            Decision.accept(
+                intent,
+                new PostOpened(
+                    command.postId(), command.team(), command.profession(), command.fte())))
         : Decision.refuse(refusals);
   }
 }

@@ -12,7 +12,9 @@ public enum WorkforceRule implements Rule {
   POST_OVERFILLED("The post would be filled beyond its FTE."),
   OVER_FULL_TIME("The professional would work more than one full-time post."),
   ALREADY_IN_POST("The professional holds the post on that day or later."),
-  NOT_IN_POST("The professional does not hold the post on that day.");
+  NOT_IN_POST("The professional does not hold the post on that day."),
+  POST_STILL_FILLED("Somebody holds the post on that day or later."),
+  POST_CLOSED("The post is closed on that day.");
 
   private final String meaning;
 

@@ -19,9 +19,13 @@ import static org.jalon.command.Facts.accompanied;
 import static org.jalon.command.Facts.accompanimentClosed;
 import static org.jalon.command.Facts.among;
 import static org.jalon.command.Facts.anaInPost;
+import static org.jalon.command.Facts.annulled;
 import static org.jalon.command.Facts.assigned;
+import static org.jalon.command.Facts.bobInPost;
 import static org.jalon.command.Facts.caseClosed;
 import static org.jalon.command.Facts.cases;
+import static org.jalon.command.Facts.ceilingOf;
+import static org.jalon.command.Facts.changed;
 import static org.jalon.command.Facts.created;
 import static org.jalon.command.Facts.defined;
 import static org.jalon.command.Facts.filled;
@@ -29,6 +33,7 @@ import static org.jalon.command.Facts.opened;
 import static org.jalon.command.Facts.openedIn;
 import static org.jalon.command.Facts.postOpened;
 import static org.jalon.command.Facts.proposed;
+import static org.jalon.command.Facts.replaced;
 import static org.jalon.command.Facts.text;
 import static org.jalon.command.Facts.vacated;
 import static org.jalon.command.Facts.works;
@@ -44,12 +49,17 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.command.AssignReferent;
 import org.jalon.kernel.command.Override;
 import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.event.ReferentChanged;
+import org.jalon.kernel.norm.NormScope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -322,7 +332,7 @@ class AssigningReferentTest {
   }
 
   @Test
-  void the_case_is_known_open_and_has_nothing_later() {
+  void the_case_is_known_and_open_and_it_has_happened() {
     assigning
         .given(anaInPost("1"))
         .when(ASSIGN, on("2026-02-01"))
@@ -332,13 +342,209 @@ class AssigningReferentTest {
         .when(ASSIGN, on("2026-02-01"))
         .thenRefused(CommonRule.CASE_CLOSED);
     anaHere
-        .given(fact("2026-03-01", proposed(CASE)))
-        .when(ASSIGN, on("2026-02-28"))
+        .when(ASSIGN, on("2026-01-04"))
         .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
-        .saying("position 4", "2026-03-01");
+        .saying("2026-01-04", "position 3", "2026-01-05");
     anaHere
         .when(ASSIGN, on("2026-07-02").today("2026-07-01"))
         .thenRefused(CommonRule.EFFECTIVE_IN_FUTURE);
+  }
+
+  @Test
+  void a_late_assignment_is_put_in_where_it_belongs() {
+    anaHere.given(fact("2026-03-01", proposed(CASE))).when(ASSIGN, on("2026-02-28")).then(DONE);
+    anaHere
+        .given(fact("2026-03-01", assigned(CASE, BOB)))
+        .when(ASSIGN, on("2026-02-28"))
+        .thenRefused(CommonRule.CONTRADICTS_RECORDED_FACT)
+        .atField("effectiveOn")
+        .saying("ReferentAssigned", "position 4", "2026-03-01", "rectify");
+  }
+
+  @Test
+  void a_case_that_closed_again_counts_on_its_own_days_only() {
+    var closedAgain =
+        anaHere.given(fact("2026-02-01", caseClosed(CASE))).given(cases(25, ANA, "2026-02-01"));
+    closedAgain.when(ASSIGN, on("2026-01-10")).then(DONE);
+    anaHere
+        .given(fact("2026-02-01", caseClosed(CASE)))
+        .given(cases(25, ANA, "2026-01-31"))
+        .when(ASSIGN, on("2026-01-10"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("26 open cases on 2026-01-31");
+  }
+
+  @Test
+  void a_place_that_came_free_since_makes_nothing_good_before() {
+    var freed =
+        anaHere
+            .given(cases(25, ANA, "2026-01-01"))
+            .given(fact("2026-03-01", caseClosed(FIRST_LOAD)));
+    freed
+        .when(ASSIGN, on("2026-02-28"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("26 open cases on 2026-02-28");
+    freed.when(ASSIGN, on("2026-03-01")).then(DONE);
+  }
+
+  @Test
+  void the_ceiling_of_a_norm_holds_while_it_is_in_force() {
+    var norms =
+        anaHere
+            .given(cases(20, ANA, "2026-01-01"))
+            .given(fact("2026-03-01", ceilingOf(20)), fact("2026-04-01", ceilingOf(25)));
+    norms.when(ASSIGN, on("2026-02-01").today("2026-02-28")).then(DONE);
+    norms
+        .when(ASSIGN, on("2026-02-01").today("2026-07-01"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("21 open cases on 2026-03-01", "FTE 1 is 20");
+    norms
+        .when(ASSIGN, on("2026-03-31").today("2026-03-31"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+    norms.when(ASSIGN, on("2026-04-01").today("2026-07-01")).then(DONE);
+  }
+
+  @Test
+  void what_is_planned_after_today_refuses_nothing_yet() {
+    var planned =
+        anaHere
+            .given(cases(20, ANA, "2026-01-01"))
+            .given(fact("2026-07-02", works(ANA, POST, "0.5")), fact("2026-08-01", ceilingOf(5)));
+    planned.when(ASSIGN, on("2026-02-01").today("2026-07-01")).then(DONE);
+    planned
+        .when(ASSIGN, on("2026-02-01").today("2026-07-02"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("2026-07-02", "FTE 0.5 is 12");
+  }
+
+  @Test
+  void days_above_the_ceiling_refuse_only_what_adds_to_them() {
+    anaHere
+        .given(cases(30, ANA, "2026-01-01"))
+        .when(ASSIGN, on("2026-01-20"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("31 open cases on 2026-01-20");
+    assigning
+        .given(anaInPost("1"))
+        .given(fact("2026-03-01", works(ANA, POST, "0.04")))
+        .given(cases(24, ANA, "2026-01-01"))
+        .given(fact("2026-01-05", opened(CASE)), fact("2026-02-01", caseClosed(CASE)))
+        .when(ASSIGN, on("2026-01-20"))
+        .then(DONE);
+  }
+
+  @Test
+  void a_case_handed_over_late_before_its_closure_counts_with_both_on_their_own_days() {
+    var handedOver =
+        assigning
+            .given(anaInPost("0.04"))
+            .given(bobInPost("0.04"))
+            .given(
+                fact("2026-01-05", opened(CASE)),
+                fact("2026-01-05", opened(OTHER_CASE, new HouseholdId("h-2"), POLYVALENCE)),
+                fact("2026-01-05", assigned(OTHER_CASE, ANA)),
+                fact("2026-03-01", caseClosed(OTHER_CASE)),
+                fact("2026-02-01", changed(OTHER_CASE, ANA, BOB, "2026-03-03")));
+    var toBob = new AssignReferent(CASE, BOB, null);
+    for (String full : List.of("2026-01-31", "2026-02-01", "2026-02-28")) {
+      handedOver
+          .when(toBob, on(full))
+          .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+          .about(BOB)
+          .saying("2 open cases");
+    }
+    handedOver.when(toBob, on("2026-01-31").today("2026-01-31")).then(assigned(CASE, BOB));
+    handedOver.when(toBob, on("2026-03-01")).then(assigned(CASE, BOB));
+    handedOver
+        .when(ASSIGN, on("2026-01-31").today("2026-01-31"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+    handedOver.when(ASSIGN, on("2026-02-01")).then(DONE);
+  }
+
+  @Test
+  void what_is_corrected_later_moves_the_load_with_it() {
+    ReferentChanged late = changed(OTHER_CASE, ANA, BOB, "2026-03-03");
+    var handedOver =
+        assigning
+            .given(
+                fact("2026-01-05", opened(OTHER_CASE, new HouseholdId("h-2"), POLYVALENCE)),
+                fact("2026-01-05", assigned(OTHER_CASE, ANA)),
+                fact("2026-03-01", caseClosed(OTHER_CASE)),
+                fact("2026-02-01", late),
+                fact("2026-01-05", opened(CASE)))
+            .given(anaInPost("0.04"))
+            .given(bobInPost("0.04"));
+    var toBob = new AssignReferent(CASE, BOB, null);
+    handedOver
+        .given(fact("2026-04-01", annulled(3, caseClosed(OTHER_CASE))))
+        .when(toBob, on("2026-03-01"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("2 open cases on 2026-03-01");
+    var undone = handedOver.given(fact("2026-04-01", annulled(4, late)));
+    undone.when(toBob, on("2026-02-01")).then(assigned(CASE, BOB));
+    undone
+        .when(ASSIGN, on("2026-02-28"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("2 open cases on 2026-02-28");
+    undone.when(ASSIGN, on("2026-03-01")).then(DONE);
+  }
+
+  @Test
+  void the_ceiling_is_that_of_the_programme_and_the_territory() {
+    var ten = anaHere.given(cases(10, ANA, "2026-01-01")).given(territories(NORTH, SOUTH));
+    ten.given(fact("2026-01-01", ceilingIn(null, NORTH, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED)
+        .saying("FTE 1 is 10");
+    ten.given(fact("2026-01-01", ceilingIn(null, SOUTH, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+    ten.given(fact("2026-01-01", ceilingIn(POLYVALENCE, null, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+    ten.given(fact("2026-01-01", ceilingIn(HOUSING, null, 10)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+    ten.given(
+            fact("2026-01-01", ceilingIn(null, NORTH, 10)),
+            fact("2026-01-01", ceilingIn(POLYVALENCE, null, 11)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+  }
+
+  @Test
+  void a_mandate_that_never_was_takes_no_place() {
+    ReferentAssigned slip = assigned(FIRST_LOAD, ANA);
+    var full = assigning.given(cases(25, ANA, "2026-01-01")).given(anaInPost("1"));
+    full.given(fact("2026-01-05", opened(CASE)))
+        .given(fact("2026-05-01", annulled(2, slip)))
+        .when(ASSIGN, on("2026-01-05"))
+        .then(DONE);
+  }
+
+  @Test
+  void a_mandate_that_was_another_ones_takes_a_place_with_them() {
+    var corrected =
+        assigning
+            .given(cases(1, ANA, "2026-01-01"))
+            .given(anaInPost("0.04"))
+            .given(bobInPost("0.04"))
+            .given(fact("2026-01-05", opened(CASE)))
+            .given(
+                fact(
+                    "2026-05-01",
+                    replaced(
+                        2, assigned(FIRST_LOAD, ANA), "2026-01-01", assigned(FIRST_LOAD, BOB))));
+    corrected.when(ASSIGN, on("2026-01-05")).then(DONE);
+    corrected
+        .when(new AssignReferent(CASE, BOB, null), on("2026-01-05"))
+        .thenRefused(CaseloadRule.CASELOAD_CEILING_REACHED);
+  }
+
+  private static NormAdopted ceilingIn(
+      @Nullable ProgrammeId programme, @Nullable TerritoryId territory, int perFte) {
+    return new NormAdopted(
+        new NormScope(programme, null, territory, null), null, null, perFte, List.of());
   }
 
   private static AssignReferent override(ProfessionalId approver) {

@@ -114,6 +114,16 @@ public final class Specification<C> {
                   Arrays.stream(events).map(e -> new Draft(e, effectiveOn, COMMAND)).toList()));
     }
 
+    /** Facts that take effect on days of their own. */
+    public void thenOnTheirDays(Given... facts) {
+      assertThat(decision)
+          .isEqualTo(
+              new Decision.Accepted(
+                  Arrays.stream(facts)
+                      .map(f -> new Draft(f.event(), new EffectiveOn(f.day(), null), COMMAND))
+                      .toList()));
+    }
+
     public void thenNothing() {
       then();
     }

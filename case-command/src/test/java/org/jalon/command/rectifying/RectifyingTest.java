@@ -180,21 +180,21 @@ class RectifyingTest {
     assertThat(((Decision.Refused) outcome.decision()).refusals())
         .extracting(refusal -> refusal.rule().name())
         .containsExactlyInAnyOrder(
-            "MINUTES_OUT_OF_RANGE", "FIELD_FIXED", "FIELD_UNKNOWN", "FIELD_MALFORMED");
+            "MINUTES_OUT_OF_RANGE", "FIELD_FIXED", "FIELD_UNKNOWN", "TYPE_MISMATCH");
     intervention
         .when(replace(2, Map.of()), on("2026-06-01"))
-        .thenRefused(RectifyingRule.FIELDS_MISSING);
+        .thenRefused(RectifyingRule.NOTHING_TO_CHANGE);
     intervention.when(replace(2, Map.of("mode", "INTAKE")), on("2026-06-01")).thenNothing();
     intervention
         .when(
             new RectifyEntry(at(2), Action.ANNUL, new Fields(Map.of("minutes", 5)), text("why")),
             on("2026-06-01"))
-        .thenRefused(RectifyingRule.FIELDS_MISSING);
+        .thenRefused(RectifyingRule.NOTHING_TO_CHANGE);
     intervention
         .when(replace(2, Map.of("effectiveOn", "2026-08-01")), on("2026-06-01"))
         .thenRefused(CommonRule.EFFECTIVE_IN_FUTURE)
         .atField("fields.effectiveOn");
-    intervention.when(annul(7), on("2026-06-01")).thenRefused(RectifyingRule.ENTRY_UNKNOWN);
+    intervention.when(annul(7), on("2026-06-01")).thenRefused(CommonRule.ENTRY_UNKNOWN);
   }
 
   @Test
@@ -219,7 +219,7 @@ class RectifyingTest {
     correcting
         .given(fact("2026-01-05", opened(CASE)))
         .when(correct(Map.of("minutes", 5)), on("2026-06-01"))
-        .thenRefused(RectifyingRule.ENTRY_UNKNOWN)
+        .thenRefused(CommonRule.ENTRY_UNKNOWN)
         .about("i-1");
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jalon.command.decision.CommonRule;
-import org.jalon.command.rectifying.RectifyingRule;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Label;
@@ -84,7 +83,7 @@ class RepeatedCommandTest {
             .isInstanceOfSatisfying(
                 Outcome.Refused.class,
                 refused ->
-                    assertThat(refused.decision().code()).isEqualTo(RectifyingRule.ENTRY_UNKNOWN));
+                    assertThat(refused.decision().code()).isEqualTo(CommonRule.ENTRY_UNKNOWN));
       }
     }
   }

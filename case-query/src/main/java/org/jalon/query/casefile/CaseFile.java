@@ -1,8 +1,6 @@
 package org.jalon.query.casefile;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.event.AccompanimentClosed;
@@ -42,20 +40,14 @@ public sealed interface CaseFile {
   record Unopened() implements CaseFile {}
 
   /** In intake: an accompaniment may be in preparation. */
-  record Intake(Opening opening, List<Accompaniment> past, Accompaniment prepared)
-      implements CaseFile {}
+  record Intake(Opening opening, Past past, Accompaniment prepared) implements CaseFile {}
 
   /** Accompanied. */
-  record Active(Opening opening, List<Accompaniment> past, Accompaniment current)
-      implements CaseFile {}
+  record Active(Opening opening, Past past, Accompaniment current) implements CaseFile {}
 
   /** Over. */
   record Closed(
-      Opening opening,
-      List<Accompaniment> past,
-      EffectiveDay on,
-      ClosureReason reason,
-      @Nullable Text note)
+      Opening opening, Past past, EffectiveDay on, ClosureReason reason, @Nullable Narrative note)
       implements CaseFile {}
 
   /** Where every timeline begins. */
@@ -63,46 +55,41 @@ public sealed interface CaseFile {
 
   /** The case after one more fact of its timeline. */
   static CaseFile evolve(CaseFile file, Fact fact) {
-    return fact.event() instanceof CaseEvent event ? file.after(event, fact) : file;
+    return fact.event() instanceof CaseEvent event ? file.after(event, fact.day()) : file;
   }
 
-  private CaseFile after(CaseEvent event, Fact fact) {
-    EffectiveDay day = fact.day();
+  private CaseFile after(CaseEvent event, EffectiveDay day) {
     return switch (event) {
       case CaseOpened opened -> opened(opened, day);
       case AccompanimentProposed _ -> change(one -> one.proposed(day));
       case AdhesionGiven _ -> change(one -> one.agreed(day));
-      case ObjectiveSet set -> change(one -> one.with(Objective.of(set, day, fact.position())));
+      case ObjectiveSet set -> change(one -> one.with(Objective.of(set, day)));
       case DurationPlanned planned -> change(one -> one.planned(planned.until()));
-      case ReferentAssigned assigned ->
-          change(one -> one.piloted(new Accompaniment.Mandate(assigned.referent(), day)));
+      case ReferentAssigned assigned -> change(one -> one.piloted(assigned.referent(), day, null));
+      case ReferentReleased _ -> change(one -> one.released(day));
+      case ReferentChanged changed ->
+          change(one -> one.piloted(changed.to(), day, changed.overlapUntil()));
+      case HandOverProposed proposed -> change(one -> one.offered(handOver(proposed, day)));
+      case HandOverDeclined _, HandOverWithdrawn _ -> change(one -> one.offered(null));
       case CaseloadCeilingOverridden overridden ->
-          change(one -> one.admitted(admission(overridden, fact)));
+          change(one -> one.admitted(admission(overridden, day)));
       case AccompanimentStarted started ->
           started(new Accompaniment.Start(day, started.formalised()));
-      case ReferentReleased _,
-          HandOverProposed _,
-          HandOverDeclined _,
-          HandOverWithdrawn _,
-          ReferentChanged _,
-          CaseReopened _,
-          EntryRedacted _,
-          NarrativeResealed _ ->
-          this;
-      case InterventionRecorded _ -> this;
-      case ForeignNumberKept kept -> numbered(new Text(fact.position(), kept.number()));
+      case InterventionRecorded _, EntryRedacted _, NarrativeResealed _ -> this;
+      case ForeignNumberKept kept -> numbered(kept.number());
       case ObjectiveEvaluated evaluated ->
           change(
               one ->
                   one.change(
                       evaluated.objectiveId(),
-                      objective -> objective.evaluated(evaluation(evaluated, fact))));
+                      objective -> objective.evaluated(evaluation(evaluated, day))));
       case ObjectiveAbandoned abandoned ->
           change(one -> one.change(abandoned.objectiveId(), Objective::abandoned));
       case AccompanimentClosed closed ->
-          ended(new Accompaniment.Ending(day, closed.reason(), text(closed.note(), fact)));
+          ended(new Accompaniment.Ending(day, closed.reason(), closed.note()));
       case CaseClosed closed ->
-          closed(new Accompaniment.Ending(day, closed.reason(), text(closed.note(), fact)));
+          closed(new Accompaniment.Ending(day, closed.reason(), closed.note()));
+      case CaseReopened reopened -> reopened(day, reopened.note());
     };
   }
 
@@ -117,13 +104,13 @@ public sealed interface CaseFile {
                   opened.team(),
                   day,
                   null),
-              List.of(),
+              Past.NONE,
               Accompaniment.NONE);
       case Intake _, Active _, Closed _ -> this;
     };
   }
 
-  private CaseFile numbered(Text elsewhere) {
+  private CaseFile numbered(Narrative elsewhere) {
     return switch (this) {
       case Unopened _ -> this;
       case Intake(var opening, var past, var prepared) ->
@@ -173,29 +160,38 @@ public sealed interface CaseFile {
     };
   }
 
-  private static List<Accompaniment> withEnded(
-      List<Accompaniment> past, Accompaniment last, Accompaniment.Ending ending) {
-    return last.equals(Accompaniment.NONE)
-        ? past
-        : Stream.concat(past.stream(), Stream.of(last.ended(ending))).toList();
+  private CaseFile reopened(EffectiveDay day, @Nullable Narrative note) {
+    return switch (this) {
+      case Closed(var opening, var past, var on, var reason, var why) ->
+          new Intake(
+              opening,
+              past.with(new Closure(new Accompaniment.Ending(on, reason, why), day, note)),
+              Accompaniment.NONE);
+      case Unopened _, Intake _, Active _ -> this;
+    };
+  }
+
+  private static Past withEnded(Past past, Accompaniment last, Accompaniment.Ending ending) {
+    return last.equals(Accompaniment.NONE) ? past : past.with(last.ended(ending));
   }
 
   private static Accompaniment.Admission admission(
-      CaseloadCeilingOverridden overridden, Fact fact) {
+      CaseloadCeilingOverridden overridden, EffectiveDay day) {
     return new Accompaniment.Admission(
-        fact.day(),
+        overridden.referent(),
+        day,
         overridden.load(),
         overridden.ceiling(),
         overridden.approvedBy(),
-        new Text(fact.position(), overridden.reason()));
+        overridden.reason());
   }
 
-  private static Objective.Evaluation evaluation(ObjectiveEvaluated evaluated, Fact fact) {
-    return new Objective.Evaluation(
-        fact.day(), evaluated.outcome(), evaluated.scores(), text(evaluated.note(), fact));
+  private static Objective.Evaluation evaluation(ObjectiveEvaluated evaluated, EffectiveDay day) {
+    return new Objective.Evaluation(day, evaluated.outcome(), evaluated.scores(), evaluated.note());
   }
 
-  private static @Nullable Text text(@Nullable Narrative narrative, Fact fact) {
-    return narrative == null ? null : new Text(fact.position(), narrative);
+  private static HandOver handOver(HandOverProposed proposed, EffectiveDay day) {
+    return new HandOver(
+        proposed.from(), proposed.to(), day, proposed.overlapUntil(), proposed.note());
   }
 }

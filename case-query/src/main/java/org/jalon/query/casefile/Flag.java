@@ -9,7 +9,9 @@ public enum Flag {
   /** The planned duration of the accompaniment has passed. */
   DURATION_ENDED,
   /** The due day of an objective has passed, and it is neither met nor abandoned. */
-  OBJECTIVE_OVERDUE;
+  OBJECTIVE_OVERDUE,
+  /** The accompaniment counts and nobody pilots it. */
+  UNASSIGNED;
 
   /** The flags of a case at the end of a day. */
   public static List<Flag> of(CaseFile file, LocalDate on) {
@@ -27,6 +29,9 @@ public enum Flag {
     if (current.objectives().stream()
         .anyMatch(one -> !one.state().isFinal() && one.dueOn().isBefore(on))) {
       flags.add(OBJECTIVE_OVERDUE);
+    }
+    if (current.mandate().isEmpty()) {
+      flags.add(UNASSIGNED);
     }
     return List.copyOf(flags);
   }

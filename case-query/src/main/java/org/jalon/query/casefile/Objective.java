@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ObjectiveId;
 import org.jalon.kernel.event.ObjectiveSet;
 import org.jalon.kernel.event.Outcome;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Objective(
     ObjectiveId id,
     EffectiveDay setOn,
-    Text text,
-    List<Text> criteria,
+    Narrative text,
+    List<Narrative> criteria,
     LocalDate dueOn,
     List<Evaluation> evaluations,
     State state) {
@@ -49,20 +50,17 @@ public record Objective(
 
   /** One evaluation against the criteria. */
   public record Evaluation(
-      EffectiveDay on, Outcome outcome, List<Score> scores, @Nullable Text note) {}
+      EffectiveDay on, Outcome outcome, List<Score> scores, @Nullable Narrative note) {}
 
-  static Objective of(ObjectiveSet set, EffectiveDay on, long position) {
+  static Objective of(ObjectiveSet set, EffectiveDay on) {
     return new Objective(
-        set.objectiveId(),
-        on,
-        new Text(position, set.text()),
-        set.criteria().stream().map(criterion -> new Text(position, criterion)).toList(),
-        set.dueOn(),
-        List.of(),
-        State.OPEN);
+        set.objectiveId(), on, set.text(), set.criteria(), set.dueOn(), List.of(), State.OPEN);
   }
 
   Objective evaluated(Evaluation evaluation) {
+    if (state.isFinal()) {
+      return this;
+    }
     State reached =
         switch (evaluation.outcome()) {
           case MET -> State.MET;
@@ -74,6 +72,8 @@ public record Objective(
   }
 
   Objective abandoned() {
-    return new Objective(id, setOn, text, criteria, dueOn, evaluations, State.ABANDONED);
+    return state.isFinal()
+        ? this
+        : new Objective(id, setOn, text, criteria, dueOn, evaluations, State.ABANDONED);
   }
 }

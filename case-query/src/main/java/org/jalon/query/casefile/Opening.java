@@ -3,6 +3,7 @@ package org.jalon.query.casefile;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.HouseholdId;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ public record Opening(
     ProgrammeId programme,
     @Nullable TeamId team,
     EffectiveDay on,
-    @Nullable Text foreignNumber) {
+    @Nullable Narrative foreignNumber) {
 
-  Opening known(Text elsewhere) {
+  Opening known(Narrative elsewhere) {
     return new Opening(caseId, household, programme, team, on, elsewhere);
   }
 }

@@ -84,6 +84,9 @@ public record CaseRow(
   }
 
   private CaseRow after(CaseEvent event, EffectiveDay day) {
+    if (status == CaseStatus.CLOSED) {
+      return event instanceof CaseReopened ? withoutAccompaniment(CaseStatus.INTAKE, null) : this;
+    }
     return switch (event) {
       case CaseOpened _,
           AccompanimentProposed _,
@@ -101,7 +104,7 @@ public record CaseRow(
       case ReferentReleased _ -> piloted(null);
       case ReferentChanged changed -> piloted(changed.to());
       case ReferentAssigned assigned -> piloted(assigned.referent());
-      case AccompanimentStarted _ -> started(day);
+      case AccompanimentStarted _ -> status == CaseStatus.INTAKE ? started(day) : this;
       case DurationPlanned planned -> planned(planned.until());
       case ObjectiveSet set -> pending(set.objectiveId(), set.dueOn());
       case ObjectiveEvaluated evaluated ->

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
@@ -29,29 +30,37 @@ public final class CaseRows {
    */
   public record Page(long total, List<ListedCase> cases) {}
 
-  /** Folds the timelines of cases, each from its start, and keeps what they come to. */
-  public void keep(Connection connection, Collection<Timeline> timelines) throws SQLException {
+  /**
+   * Folds the timelines of cases, each from its start, and keeps what they come to: a row, or none
+   * for a case whose opening was annulled.
+   */
+  public void keep(Connection connection, Map<CaseId, Timeline> timelines) throws SQLException {
     try (var upsert =
-        connection.prepareStatement(
-            """
-            INSERT INTO case_row (case_id, household, programme, team, referent, status, opened_on,
-              closed_on, started_on, planned_until, due_on, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (case_id) DO UPDATE SET household = excluded.household,
-              programme = excluded.programme, team = excluded.team, referent = excluded.referent,
-              status = excluded.status, opened_on = excluded.opened_on,
-              closed_on = excluded.closed_on, started_on = excluded.started_on,
-              planned_until = excluded.planned_until, due_on = excluded.due_on,
-              position = excluded.position
-            """)) {
-      for (Timeline timeline : timelines) {
-        Optional<CaseRow> row = fold(timeline);
+            connection.prepareStatement(
+                """
+                INSERT INTO case_row (case_id, household, programme, team, referent, status,
+                  opened_on, closed_on, started_on, planned_until, due_on, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (case_id) DO UPDATE SET household = excluded.household,
+                  programme = excluded.programme, team = excluded.team,
+                  referent = excluded.referent, status = excluded.status,
+                  opened_on = excluded.opened_on, closed_on = excluded.closed_on,
+                  started_on = excluded.started_on, planned_until = excluded.planned_until,
+                  due_on = excluded.due_on, position = excluded.position
+                """);
+        var delete = connection.prepareStatement("DELETE FROM case_row WHERE case_id = ?")) {
+      for (Map.Entry<CaseId, Timeline> one : timelines.entrySet()) {
+        Optional<CaseRow> row = fold(one.getValue());
         if (row.isPresent()) {
           bind(upsert, row.get());
           upsert.addBatch();
+        } else {
+          delete.setString(1, one.getKey().value());
+          delete.addBatch();
         }
       }
       upsert.executeBatch();
+      delete.executeBatch();
     }
   }
 

@@ -2,9 +2,9 @@ package org.jalon.query.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.kernel.CaseId;
@@ -24,7 +24,7 @@ import org.jalon.query.caselist.CaseFilter;
 import org.jalon.query.caselist.CaseRows;
 import org.jalon.query.caselist.CaseStatus;
 import org.jalon.query.caselist.ListPlace;
-import org.jalon.query.journal.Entry;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -108,7 +108,9 @@ public final class CaseController {
       summary = "A case file",
       description =
           "As it is today; `on` a day in the world; `asOf` as it was known at an instant,"
-              + " or at the end of a day; `position` as it was known there.")
+              + " or at the end of a day; `position` as it was known there. They combine: `asOf`"
+              + " and `position` choose which facts and rectifications are known, `on` where to"
+              + " stop in the world.")
   ResponseEntity<CaseFileBody> file(
       @PathVariable String id,
       @RequestHeader(name = PositionToken.HEADER, required = false) @Nullable String wanted,
@@ -126,9 +128,7 @@ public final class CaseController {
     if (found.file() instanceof CaseFile.Unopened) {
       throw unknown(caseId, answer);
     }
-    var entries = new ArrayList<Entry>(found.milestones());
-    entries.addAll(found.interventions());
-    var texts = new Texts(keys, entries);
+    var texts = new Texts(keys, found.entries(), found.corrections());
     PositionToken rests = position(answer);
     return answered(rests, new CaseFileShown(found, texts, asked.on(), rests.toString()).body());
   }
@@ -137,8 +137,9 @@ public final class CaseController {
   @Operation(
       summary = "Every entry of a case, in the order in which it was recorded",
       description =
-          "`limit` is 5,000, the most, unless given; `after` is the position of the last"
-              + " entry of the page before.")
+          "As it was recorded: what was rectified later stays, and says so. `limit` is 5,000, the"
+              + " most, unless given; `after` is the position of the last entry of the page"
+              + " before.")
   ResponseEntity<HistoryBody> history(
       @PathVariable String id,
       @RequestHeader(name = PositionToken.HEADER, required = false) @Nullable String wanted,
@@ -149,19 +150,28 @@ public final class CaseController {
     long from = Parameters.number("after", after, 0, Long.MAX_VALUE, 0);
     int most = Math.toIntExact(Parameters.number("limit", limit, 1, MOST_ENTRIES, MOST_ENTRIES));
     gate.pass(wanted);
-    var answer = view.read(connection -> journal.history(connection, caseId, from, most));
-    Journal.Page page = answer.value();
+    var answer = view.read(connection -> recorded(connection, caseId, from, most));
+    Journal.Page page = answer.value().page();
     if (page.total() == 0) {
       throw unknown(caseId, answer);
     }
-    var texts = new Texts(keys, page.entries());
+    var texts = new Texts(keys, page.entries(), answer.value().corrections());
     List<HistoryBody.HistoryRow> shown =
         page.entries().stream()
-            .map(entry -> new EntryShown(view.ledger(), entry, texts).row())
+            .map(entry -> new EntryShown(entry, texts, answer.value().corrections()).row())
             .toList();
     Long next = shown.size() < most ? null : Long.valueOf(shown.getLast().position());
     PositionToken rests = position(answer);
     return answered(rests, new HistoryBody(id, shown, page.total(), next, rests.toString()));
+  }
+
+  /** A page of the history, and what became of its entries later. */
+  private record Recorded(Journal.Page page, Corrections corrections) {}
+
+  private Recorded recorded(Connection connection, CaseId caseId, long after, int most)
+      throws SQLException {
+    return new Recorded(
+        journal.history(connection, caseId, after, most), journal.corrections(connection, caseId));
   }
 
   private PositionToken position(LiveView.Answer<?> answer) {

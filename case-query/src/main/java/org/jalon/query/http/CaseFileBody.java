@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A case file as answered.
  *
  * @param foreignNumber that it has elsewhere; absent unless it was imported under a pseudonym
+ * @param closing when the case is closed
  * @param referent of the accompaniment under way or in preparation
+ * @param handOver that waits for its receiver
  * @param accompaniment under way or in preparation; absent when the case is closed
  * @param objectives of that accompaniment
+ * @param pastClosures after which the case was opened again
  * @param flags what asks for attention at the end of the day {@code on}
  * @param on facts of later days are not in it
  * @param position of the ledger that it rests on
@@ -34,10 +37,12 @@ record CaseFileBody(
     @Nullable LocalDate closedOn,
     @Nullable CaseClosing closing,
     @Nullable String referent,
+    @Nullable PendingHandOver handOver,
     @Nullable CaseAccompaniment accompaniment,
     List<CaseObjective> objectives,
     CaseInterventions interventions,
     List<PastAccompaniment> pastAccompaniments,
+    List<PastClosure> pastClosures,
     List<Flag> flags,
     LocalDate on,
     String position) {
@@ -45,7 +50,33 @@ record CaseFileBody(
   /** Why the case was closed. */
   record CaseClosing(ClosureReason reason, @Nullable ShownText note) {}
 
-  /** An accompaniment; what is absent has not happened. */
+  /** A closure of the case after which it was opened again. */
+  record PastClosure(
+      LocalDate closedOn,
+      ClosureReason reason,
+      @Nullable ShownText note,
+      LocalDate reopenedOn,
+      @Nullable ShownText reopeningNote) {}
+
+  /**
+   * A hand-over that waits for its receiver.
+   *
+   * @param since day of the proposal
+   * @param overlapUntil last day on which the former would keep access; absent for the default
+   */
+  record PendingHandOver(
+      String from,
+      String to,
+      LocalDate since,
+      @Nullable LocalDate overlapUntil,
+      @Nullable ShownText note) {}
+
+  /**
+   * An accompaniment; what is absent has not happened.
+   *
+   * @param referent who pilots it, or piloted it last when it has ended
+   * @param mandates of all its referents, in their order
+   */
   record CaseAccompaniment(
       @Nullable LocalDate proposedOn,
       @Nullable LocalDate adhesionOn,
@@ -53,11 +84,25 @@ record CaseFileBody(
       @Nullable String referent,
       @Nullable LocalDate referentSince,
       @Nullable CeilingAdmission ceilingOverride,
+      List<CaseMandate> mandates,
       @Nullable LocalDate startedOn,
       @Nullable Boolean formalised,
       @Nullable LocalDate endedOn,
       @Nullable ClosureReason reason,
       @Nullable ShownText note) {}
+
+  /**
+   * The time in which a professional pilots it.
+   *
+   * @param until first day after it; absent while it runs
+   * @param overlapUntil last day on which they, who handed the case over, keep access
+   */
+  record CaseMandate(
+      String referent,
+      LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable LocalDate overlapUntil,
+      @Nullable CeilingAdmission ceilingOverride) {}
 
   /** Admission above the referent's ceiling. */
   record CeilingAdmission(

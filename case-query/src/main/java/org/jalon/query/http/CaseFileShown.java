@@ -4,17 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
-import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.event.InterventionRecorded;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.query.casefile.Accompaniment;
 import org.jalon.query.casefile.CaseFile;
 import org.jalon.query.casefile.CaseFiles;
+import org.jalon.query.casefile.Closure;
 import org.jalon.query.casefile.Flag;
+import org.jalon.query.casefile.HandOver;
+import org.jalon.query.casefile.Mandate;
 import org.jalon.query.casefile.Objective;
 import org.jalon.query.casefile.Opening;
-import org.jalon.query.casefile.Text;
+import org.jalon.query.casefile.Past;
 import org.jalon.query.caselist.CaseStatus;
-import org.jalon.query.journal.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a case file as its body, opening its texts. */
@@ -50,7 +53,7 @@ final class CaseFileShown {
   private CaseFileBody body(
       Opening opening,
       CaseStatus status,
-      List<Accompaniment> past,
+      Past past,
       @Nullable Accompaniment current,
       CaseFile.@Nullable Closed closed) {
     return new CaseFileBody(
@@ -63,30 +66,34 @@ final class CaseFileShown {
         opening.on().value(),
         closed == null ? null : closed.on().value(),
         closed == null ? null : new CaseFileBody.CaseClosing(closed.reason(), shown(closed.note())),
-        current == null || current.mandate() == null ? null : current.mandate().referent().value(),
+        current == null
+            ? null
+            : current.mandate().map(mandate -> mandate.referent().value()).orElse(null),
+        current == null ? null : handOver(current.handOver()),
         current == null ? null : accompanying(current),
         current == null ? List.of() : aims(current),
         interventions(),
-        past.stream()
+        past.accompaniments().stream()
             .map(one -> new CaseFileBody.PastAccompaniment(accompanying(one), aims(one)))
             .toList(),
+        past.closures().stream().map(this::closure).toList(),
         Flag.of(found.file(), on),
         on,
         position);
   }
 
   private CaseFileBody.CaseAccompaniment accompanying(Accompaniment one) {
-    Accompaniment.Mandate mandate = one.mandate();
+    Mandate mandate = one.mandate().orElse(null);
     Accompaniment.Start start = one.start();
     Accompaniment.Ending ending = one.ending();
-    ProfessionalId referent = mandate == null ? null : mandate.referent();
     return new CaseFileBody.CaseAccompaniment(
         day(one.proposedOn()),
         day(one.adhesionOn()),
         one.plannedUntil(),
-        referent == null ? null : referent.value(),
-        mandate == null ? null : mandate.since().value(),
-        admission(one.admission()),
+        mandate == null ? null : mandate.referent().value(),
+        mandate == null ? null : mandate.from().value(),
+        mandate == null ? null : override(one, mandate),
+        one.mandates().stream().map(each -> mandate(one, each)).toList(),
         start == null ? null : start.on().value(),
         start == null ? null : start.formalised(),
         ending == null ? null : ending.on().value(),
@@ -94,16 +101,47 @@ final class CaseFileShown {
         ending == null ? null : shown(ending.note()));
   }
 
-  private CaseFileBody.@Nullable CeilingAdmission admission(
-      Accompaniment.@Nullable Admission admission) {
-    return admission == null
+  private CaseFileBody.CaseMandate mandate(Accompaniment one, Mandate mandate) {
+    return new CaseFileBody.CaseMandate(
+        mandate.referent().value(),
+        mandate.from().value(),
+        day(mandate.until()),
+        mandate.overlapUntil(),
+        override(one, mandate));
+  }
+
+  private CaseFileBody.@Nullable CeilingAdmission override(Accompaniment one, Mandate mandate) {
+    return one.admission(mandate)
+        .map(
+            admission ->
+                new CaseFileBody.CeilingAdmission(
+                    admission.on().value(),
+                    admission.load(),
+                    admission.ceiling(),
+                    admission.approvedBy().value(),
+                    texts.show(admission.reason())))
+        .orElse(null);
+  }
+
+  private CaseFileBody.@Nullable PendingHandOver handOver(@Nullable HandOver pending) {
+    return pending == null
         ? null
-        : new CaseFileBody.CeilingAdmission(
-            admission.on().value(),
-            admission.load(),
-            admission.ceiling(),
-            admission.approvedBy().value(),
-            texts.show(admission.reason()));
+        : new CaseFileBody.PendingHandOver(
+            pending.from().value(),
+            pending.to().value(),
+            pending.since().value(),
+            pending.overlapUntil(),
+            shown(pending.note()));
+  }
+
+  private CaseFileBody.PastClosure closure(Closure closure) {
+    Accompaniment.Ending how = closure.how();
+    return new CaseFileBody.PastClosure(
+        how.on().value(),
+        how.reason(),
+        shown(how.note()),
+        closure.reopenedOn().value(),
+        shown(closure.reopening()));
   }
 
   private List<CaseFileBody.CaseObjective> aims(Accompaniment one) {
@@ -134,28 +172,28 @@ final class CaseFileShown {
         found.interventionsInAll(),
         found.interventions().stream()
             .flatMap(
-                entry ->
-                    entry.event() instanceof InterventionRecorded recorded
-                        ? Stream.of(act(recorded, entry))
+                fact ->
+                    fact.event() instanceof InterventionRecorded recorded
+                        ? Stream.of(act(recorded, fact))
                         : Stream.empty())
             .toList());
   }
 
-  private CaseFileBody.CaseIntervention act(InterventionRecorded recorded, Entry entry) {
+  private CaseFileBody.CaseIntervention act(InterventionRecorded recorded, Fact fact) {
     return new CaseFileBody.CaseIntervention(
         recorded.interventionId().value(),
-        entry.day().value(),
-        entry.position(),
+        fact.day().value(),
+        fact.position(),
         recorded.by().value(),
         recorded.mode(),
         recorded.minutes() == null ? null : recorded.minutes().value(),
         recorded.contactInitiatedBy(),
         recorded.domain() == null ? null : recorded.domain().value(),
         recorded.act() == null ? null : recorded.act().value(),
-        recorded.note() == null ? null : texts.show(recorded.note()));
+        shown(recorded.note()));
   }
 
-  private @Nullable ShownText shown(@Nullable Text text) {
+  private @Nullable ShownText shown(@Nullable Narrative text) {
     return text == null ? null : texts.show(text);
   }
 

@@ -5,11 +5,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jalon.kernel.Actor;
-import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Narrative;
 import org.jalon.kernel.SealedBox;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.wire.Stamp;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,21 +26,22 @@ final class EntryShown {
   private static final String BOX = "box";
   private static final String ERASED = "erased";
 
-  private final LedgerId ledger;
   private final Entry entry;
   private final Texts texts;
+  private final Corrections corrections;
   private final List<SealedBox> boxes;
 
-  EntryShown(LedgerId ledger, Entry entry, Texts texts) {
-    this.ledger = ledger;
+  EntryShown(Entry entry, Texts texts, Corrections corrections) {
     this.entry = entry;
     this.texts = texts;
+    this.corrections = corrections;
     this.boxes = Texts.boxes(entry);
   }
 
   HistoryBody.HistoryRow row() {
     Stamp stamp = entry.stamp();
     Actor actor = stamp.actor();
+    Optional<Entry> rectification = corrections.rectification(entry.position());
     return new HistoryBody.HistoryRow(
         entry.position(),
         entry.stored().name().name(),
@@ -54,8 +58,27 @@ final class EntryShown {
         stamp.correlationId(),
         stamp.commandId(),
         stamp.provenance(),
-        fields(JSON.readTree(entry.stored().clear())),
+        rectification.map(Entry::position).orElse(null),
+        rectification.filter(EntryShown::annuls).isPresent(),
+        corrections.redaction(entry.place().eventId()).map(Entry::position).orElse(null),
+        data(),
         HexFormat.of().formatHex(entry.chainHash()));
+  }
+
+  private static boolean annuls(Entry rectification) {
+    return rectification.event() instanceof EntryRectified how && how.replacement() == null;
+  }
+
+  /** Texts that were sealed again are shown where they were written, not once more here. */
+  private Map<String, Object> data() {
+    return entry.event() instanceof NarrativeResealed(var caseId, var resealed)
+        ? Map.of(
+            "caseId", caseId.value(), "texts", resealed.stream().map(EntryShown::place).toList())
+        : fields(JSON.readTree(entry.stored().clear()));
+  }
+
+  private static Map<String, Object> place(NarrativeResealed.Text text) {
+    return Map.of("eventId", text.eventId(), "path", text.path());
   }
 
   private Map<String, Object> fields(JsonNode object) {
@@ -67,8 +90,7 @@ final class EntryShown {
   private Object opened(JsonNode value) {
     return switch (value) {
       case ObjectNode object when isBox(object) -> text(object.path(BOX).asInt());
-      case ObjectNode object when isErased(object) ->
-          new ShownText.Erased(true, Instant.parse(object.path(ERASED).asString()));
+      case ObjectNode object when isErased(object) -> erased(object.path(ERASED).asString());
       case ObjectNode object -> fields(object);
       case ArrayNode array -> array.valueStream().map(this::opened).toList();
       default -> value;
@@ -83,11 +105,15 @@ final class EntryShown {
     return object.size() == 1 && object.path(ERASED).isString();
   }
 
+  private ShownText erased(String at) {
+    return texts.show(new Narrative.Erased(Instant.parse(at)));
+  }
+
   private ShownText text(int index) {
-    return texts.show(
+    Narrative sealed =
         entry.stored().sealed() == null
             ? new Narrative.Withheld()
-            : new Narrative.Sealed(
-                boxes.get(index), entry.stored().name().at(ledger, entry.eventId())));
+            : new Narrative.Sealed(boxes.get(index), entry.place());
+    return texts.show(sealed);
   }
 }

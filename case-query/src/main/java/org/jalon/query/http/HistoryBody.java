@@ -28,7 +28,11 @@ record HistoryBody(
    * @param effectiveDay the day that rules compare
    * @param causation what it answers: the id of its command
    * @param provenance where an imported fact comes from
-   * @param data its fields; erased and withheld texts say so in their place
+   * @param rectifiedBy position of the entry that took its place or took it back; of several the
+   *     last
+   * @param annulled whether it was taken back; the timeline is read without it
+   * @param redactedBy position of the entry that made its text unreadable
+   * @param data its fields as they were recorded; erased and withheld texts say so in their place
    * @param hash chain hash of the batch it was recorded in, hexadecimal
    */
   record HistoryRow(
@@ -44,6 +48,9 @@ record HistoryBody(
       @Nullable String correlation,
       UUID causation,
       @Nullable String provenance,
+      @Nullable Long rectifiedBy,
+      boolean annulled,
+      @Nullable Long redactedBy,
       Map<String, Object> data,
       String hash) {}
 

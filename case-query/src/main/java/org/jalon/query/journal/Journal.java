@@ -6,49 +6,55 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.event.CaseEvent;
+import org.jalon.kernel.event.EntryRedacted;
+import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.Recorded;
-import org.jalon.kernel.wire.EncodedEvent;
-import org.jalon.kernel.wire.EventCodec;
-import org.jalon.kernel.wire.EventName;
-import org.jalon.kernel.wire.Stamp;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The table of entries. Milestones are all entries but interventions, of which there are many. */
+/**
+ * The table of entries. Milestones are all that the state of a case is folded from; interventions,
+ * of which there are many, and texts sealed again are not among them.
+ */
 public final class Journal {
 
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+  private static final String COLUMNS =
+      """
+      SELECT case_id, position, type, version, effective_day, recorded_at, event_id, metadata, clear,
+        sealed, chain_hash
+      FROM entry
+      WHERE case_id = ?
+      """;
+  private static final String MILESTONES =
+      " AND type <> 'InterventionRecorded' AND type <> 'NarrativeResealed' ";
   private static final String KNOWN =
       """
-      AND effective_day <= coalesce(?, DATE 'infinity')
       AND recorded_at <= coalesce(?, TIMESTAMPTZ 'infinity')
       AND position <= coalesce(?, 9223372036854775807)
       """;
 
-  private final LedgerId ledger;
-  private final EventCodec codec = new EventCodec();
-  private final JsonMapper json = JsonMapper.shared();
+  private final EntryRows rows;
 
   /** The journal of a ledger. */
   public Journal(LedgerId ledger) {
-    this.ledger = ledger;
+    this.rows = new EntryRows(ledger);
   }
 
   /** A page of entries. */
   public record Page(long total, List<Entry> entries) {}
 
-  /** Keeps the case events of a batch; those that are there already stay as they are. */
+  /**
+   * Keeps the facts of cases of a batch and their rectifications; those that are there already stay
+   * as they are.
+   */
   public void append(Connection connection, Collection<Recorded> batch) throws SQLException {
     try (var insert =
         connection.prepareStatement(
@@ -58,8 +64,9 @@ public final class Journal {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) ON CONFLICT (position) DO NOTHING
             """)) {
       for (Recorded recorded : batch) {
-        if (recorded.event() instanceof CaseEvent event) {
-          bind(insert, recorded, event);
+        Optional<CaseId> caseId = Event.caseOf(recorded.event());
+        if (caseId.isPresent()) {
+          rows.bind(insert, recorded, caseId.get());
           insert.addBatch();
         }
       }
@@ -73,61 +80,114 @@ public final class Journal {
     try (var query =
         connection.prepareStatement(
             """
-            SELECT position, type, version, effective_day, recorded_at, event_id, metadata, clear,
-              NULL::bytea AS sealed, chain_hash
+            SELECT case_id, position, type, version, effective_day, recorded_at, event_id, metadata,
+              clear, NULL::bytea AS sealed, chain_hash
             FROM entry
-            WHERE case_id = ANY (?) AND type <> 'InterventionRecorded'
-            ORDER BY position
-            """)) {
+            WHERE case_id = ANY (?)
+            """
+                + MILESTONES
+                + "ORDER BY position")) {
       String[] ids = cases.stream().map(CaseId::value).toArray(String[]::new);
       query.setArray(1, connection.createArrayOf("text", ids));
-      return entries(query);
+      return rows.read(query);
     }
   }
 
-  /** The milestones of one case, in order of position. */
+  /** The milestones of one case that are known at a point of the record, in order of position. */
   public List<Entry> milestones(Connection connection, CaseId caseId, Known known)
       throws SQLException {
     try (var query =
-        connection.prepareStatement(
-            """
-            SELECT position, type, version, effective_day, recorded_at, event_id, metadata, clear,
-              sealed, chain_hash
-            FROM entry
-            WHERE case_id = ? AND type <> 'InterventionRecorded'
-            """
-                + KNOWN
-                + "ORDER BY position")) {
+        connection.prepareStatement(COLUMNS + MILESTONES + KNOWN + "ORDER BY position")) {
       bind(query, caseId, known);
-      return entries(query);
+      return rows.read(query);
     }
   }
 
-  /** How many interventions a case has, and the last of them, the latest first. */
-  public Page lastInterventions(Connection connection, CaseId caseId, Known known, int most)
+  /** The interventions of a case among the entries at these positions. */
+  public List<Entry> interventions(Connection connection, CaseId caseId, Collection<Long> positions)
       throws SQLException {
+    if (positions.isEmpty()) {
+      return List.of();
+    }
+    try (var query =
+        connection.prepareStatement(
+            COLUMNS + "AND type = 'InterventionRecorded' AND position = ANY (?)")) {
+      query.setString(1, caseId.value());
+      query.setArray(2, connection.createArrayOf("bigint", positions.toArray()));
+      return rows.read(query);
+    }
+  }
+
+  /**
+   * How many interventions a case has that stand as they were recorded, and the last of them, the
+   * latest first.
+   *
+   * @param rectified positions that are left out
+   */
+  public Page lastInterventions(
+      Connection connection, CaseId caseId, Known known, Collection<Long> rectified, int most)
+      throws SQLException {
+    String standing =
+        KNOWN
+            + """
+            AND type = 'InterventionRecorded' AND position <> ALL (?)
+            AND effective_day <= coalesce(?, DATE 'infinity')
+            """;
     long total;
     try (var count =
-        connection.prepareStatement(
-            "SELECT count(*) FROM entry WHERE case_id = ? AND type = 'InterventionRecorded' "
-                + KNOWN)) {
-      bind(count, caseId, known);
+        connection.prepareStatement("SELECT count(*) FROM entry WHERE case_id = ? " + standing)) {
+      bind(count, caseId, known, rectified);
       total = number(count);
     }
     try (var query =
         connection.prepareStatement(
-            """
-            SELECT position, type, version, effective_day, recorded_at, event_id, metadata, clear,
-              sealed, chain_hash
-            FROM entry
-            WHERE case_id = ? AND type = 'InterventionRecorded'
-            """
-                + KNOWN
-                + "ORDER BY effective_day DESC, position DESC LIMIT ?")) {
-      bind(query, caseId, known);
-      query.setInt(5, most);
-      return new Page(total, entries(query));
+            COLUMNS + standing + "ORDER BY effective_day DESC, position DESC LIMIT ?")) {
+      bind(query, caseId, known, rectified);
+      query.setInt(6, most);
+      return new Page(total, rows.read(query));
     }
+  }
+
+  /** What became of a case's entries, whenever that was recorded. */
+  public Corrections corrections(Connection connection, CaseId caseId) throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                AND type <> 'InterventionRecorded'
+                AND type IN ('EntryRectified', 'EntryRedacted', 'NarrativeResealed')
+                ORDER BY position
+                """)) {
+      query.setString(1, caseId.value());
+      List<Entry> entries = rows.read(query);
+      return Corrections.of(entries, redacted(connection, caseId, entries));
+    }
+  }
+
+  private static Map<Long, UUID> redacted(
+      Connection connection, CaseId caseId, List<Entry> corrections) throws SQLException {
+    Object[] positions =
+        corrections.stream()
+            .map(Entry::event)
+            .filter(EntryRedacted.class::isInstance)
+            .map(event -> ((EntryRedacted) event).position())
+            .toArray();
+    var ids = new HashMap<Long, UUID>();
+    if (positions.length == 0) {
+      return ids;
+    }
+    try (var query =
+        connection.prepareStatement(
+            "SELECT position, event_id FROM entry WHERE case_id = ? AND position = ANY (?)")) {
+      query.setString(1, caseId.value());
+      query.setArray(2, connection.createArrayOf("bigint", positions));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          ids.put(rows.getLong("position"), rows.getObject("event_id", UUID.class));
+        }
+      }
+    }
+    return ids;
   }
 
   /** All entries of a case after a position, in order of position. */
@@ -139,72 +199,32 @@ public final class Journal {
       total = number(count);
     }
     try (var query =
-        connection.prepareStatement(
-            """
-            SELECT position, type, version, effective_day, recorded_at, event_id, metadata, clear,
-              sealed, chain_hash
-            FROM entry
-            WHERE case_id = ? AND position > ?
-            ORDER BY position LIMIT ?
-            """)) {
+        connection.prepareStatement(COLUMNS + "AND position > ? ORDER BY position LIMIT ?")) {
       query.setString(1, caseId.value());
       query.setLong(2, after);
       query.setInt(3, most);
-      return new Page(total, entries(query));
+      return new Page(total, rows.read(query));
     }
-  }
-
-  private void bind(PreparedStatement insert, Recorded recorded, CaseEvent event)
-      throws SQLException {
-    EncodedEvent stored = recorded.stored();
-    insert.setLong(1, recorded.position());
-    insert.setString(2, event.caseId().value());
-    insert.setString(3, stored.name().name());
-    insert.setInt(4, stored.name().version());
-    insert.setObject(5, recorded.day().value());
-    insert.setObject(6, utc(recorded.recordedAt()));
-    insert.setObject(7, recorded.eventId());
-    insert.setArray(
-        8, insert.getConnection().createArrayOf("text", recorded.tags().toArray(String[]::new)));
-    insert.setString(9, json.writeValueAsString(recorded.stamp().toMetadata()));
-    insert.setBytes(10, stored.clear());
-    insert.setBytes(11, stored.sealed());
-    insert.setBytes(12, recorded.chainHash());
   }
 
   private static void bind(PreparedStatement query, CaseId caseId, Known known)
       throws SQLException {
     query.setString(1, caseId.value());
-    EffectiveDay on = known.on();
-    query.setDate(2, on == null ? null : Date.valueOf(on.value()));
     Instant asOf = known.asOf();
-    query.setObject(3, asOf == null ? null : utc(asOf), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-    query.setObject(4, known.position(), java.sql.Types.BIGINT);
+    query.setObject(
+        2,
+        asOf == null ? null : asOf.atOffset(ZoneOffset.UTC),
+        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    query.setObject(3, known.position(), java.sql.Types.BIGINT);
   }
 
-  private List<Entry> entries(PreparedStatement query) throws SQLException {
-    var entries = new ArrayList<Entry>();
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        entries.add(entry(rows));
-      }
-    }
-    return entries;
-  }
-
-  private Entry entry(ResultSet row) throws SQLException {
-    var name = new EventName(row.getString("type"), row.getInt("version"));
-    var stored = new EncodedEvent(name, row.getBytes("clear"), row.getBytes("sealed"));
-    UUID eventId = row.getObject("event_id", UUID.class);
-    return new Entry(
-        row.getLong("position"),
-        new EffectiveDay(row.getObject("effective_day", java.time.LocalDate.class)),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        eventId,
-        Stamp.of(json.readValue(row.getString("metadata"), METADATA)),
-        (CaseEvent) codec.decode(name.at(ledger, eventId), stored.clear(), stored.sealed()),
-        stored,
-        row.getBytes("chain_hash"));
+  private static void bind(
+      PreparedStatement query, CaseId caseId, Known known, Collection<Long> rectified)
+      throws SQLException {
+    bind(query, caseId, known);
+    query.setArray(4, query.getConnection().createArrayOf("bigint", rectified.toArray()));
+    EffectiveDay on = known.on();
+    query.setDate(5, on == null ? null : Date.valueOf(on.value()));
   }
 
   private static long number(PreparedStatement query) throws SQLException {
@@ -212,9 +232,5 @@ public final class Journal {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

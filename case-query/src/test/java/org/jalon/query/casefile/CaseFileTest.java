@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Narrative;
+import org.jalon.kernel.event.CaseReopened;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.ForeignNumberKept;
+import org.jalon.kernel.event.HandOverDeclined;
+import org.jalon.kernel.event.HandOverWithdrawn;
 import org.jalon.kernel.event.Outcome;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
 import org.junit.jupiter.api.Test;
@@ -50,8 +54,8 @@ final class CaseFileTest {
 
   @Test
   void the_number_that_a_case_has_elsewhere_is_shown_at_every_stage() {
-    Text number = new Text(9, new Narrative.Written("2019/0815-A"));
-    Fact kept = at(9, march(20), new ForeignNumberKept(CASE, number.narrative()));
+    var number = new Narrative.Written("2019/0815-A");
+    Fact kept = at(9, march(20), new ForeignNumberKept(CASE, number));
     List<Fact> intake = List.of(at(1, march(1), opened(CASE)));
     List<Fact> over = List.of(intake.getFirst(), at(2, march(2), closed(CASE)));
 
@@ -83,13 +87,13 @@ final class CaseFileTest {
     assertThat(current.proposedOn()).isEqualTo(march(2));
     assertThat(current.adhesionOn()).isEqualTo(march(3));
     assertThat(current.plannedUntil()).isEqualTo(DUE);
-    assertThat(current.mandate()).isEqualTo(new Accompaniment.Mandate(ANA, march(6)));
+    assertThat(current.mandate()).hasValue(Mandate.begun(ANA, march(6)));
     assertThat(current.start()).isEqualTo(new Accompaniment.Start(march(7), true));
     assertThat(current.objectives())
         .extracting(Objective::state)
         .containsOnly(Objective.State.OPEN);
     assertThat(current.objectives().getFirst().text())
-        .isEqualTo(new Text(4, new Narrative.Written("a home of their own")));
+        .isEqualTo(new Narrative.Written("a home of their own"));
   }
 
   @Test
@@ -103,8 +107,9 @@ final class CaseFileTest {
 
     assertThat(file)
         .asInstanceOf(type(CaseFile.Intake.class))
-        .extracting(intake -> intake.prepared().mandate())
-        .isEqualTo(new Accompaniment.Mandate(BEN, march(9)));
+        .extracting(intake -> intake.prepared().mandates())
+        .isEqualTo(
+            List.of(new Mandate(ANA, march(5), march(9), null), Mandate.begun(BEN, march(9))));
   }
 
   @Test
@@ -141,7 +146,9 @@ final class CaseFileTest {
   void an_admission_above_the_ceiling_stays_visible() {
     CaseFile file = after(ACCOMPANIED, at(8, march(8), admitted(CASE)));
 
-    assertThat(active(file).current().admission())
+    Accompaniment current = active(file).current();
+    assertThat(current.mandate().flatMap(current::admission))
+        .get()
         .extracting(Accompaniment.Admission::load, Accompaniment.Admission::ceiling)
         .containsExactly(26, 25);
   }
@@ -156,12 +163,12 @@ final class CaseFileTest {
             CaseFile.Intake.class,
             intake -> {
               assertThat(intake.prepared()).isEqualTo(Accompaniment.NONE.proposed(march(9)));
-              assertThat(intake.past()).hasSize(1);
-              assertThat(intake.past().getFirst().ending())
+              assertThat(intake.past().accompaniments()).hasSize(1);
+              Accompaniment over = intake.past().accompaniments().getFirst();
+              assertThat(over.ending())
                   .isEqualTo(
                       new Accompaniment.Ending(march(8), ClosureReason.OBJECTIVES_MET, null));
-              assertThat(intake.past().getFirst().mandate())
-                  .isEqualTo(new Accompaniment.Mandate(ANA, march(6)));
+              assertThat(over.mandate()).hasValue(new Mandate(ANA, march(6), march(8), null));
             });
   }
 
@@ -176,7 +183,7 @@ final class CaseFileTest {
             over -> {
               assertThat(over.on()).isEqualTo(march(8));
               assertThat(over.reason()).isEqualTo(ClosureReason.OTHER);
-              assertThat(over.past()).hasSize(1);
+              assertThat(over.past().accompaniments()).hasSize(1);
             });
     for (Fact late :
         List.of(
@@ -186,6 +193,163 @@ final class CaseFileTest {
             at(10, march(9), ended(CASE)),
             at(10, march(9), closed(CASE)))) {
       assertThat(CaseFile.evolve(closed, late)).isEqualTo(closed);
+    }
+  }
+
+  @Test
+  void a_hand_over_waits_until_it_is_answered() {
+    Fact offer = at(8, march(8), handOver(CASE, ANA, BEN));
+    HandOver pending =
+        new HandOver(ANA, BEN, march(8), DUE, new Narrative.Written("moved to the other sector"));
+
+    assertThat(active(after(ACCOMPANIED, offer)).current().handOver()).isEqualTo(pending);
+    for (Fact answer :
+        List.of(
+            at(9, march(9), new HandOverDeclined(CASE, BEN, null)),
+            at(9, march(9), new HandOverWithdrawn(CASE, BEN, null)))) {
+      Accompaniment current = active(after(ACCOMPANIED, offer, answer)).current();
+      assertThat(current.handOver()).isNull();
+      assertThat(current.mandates()).containsExactly(Mandate.begun(ANA, march(6)));
+    }
+  }
+
+  @Test
+  void an_accepted_hand_over_ends_one_mandate_with_an_overlap_and_begins_the_next() {
+    Accompaniment current =
+        active(
+                after(
+                    ACCOMPANIED,
+                    at(8, march(8), handOver(CASE, ANA, BEN)),
+                    at(9, march(10), changed(CASE, ANA, BEN, DUE))))
+            .current();
+
+    assertThat(current.handOver()).isNull();
+    assertThat(current.mandates())
+        .containsExactly(new Mandate(ANA, march(6), march(10), DUE), Mandate.begun(BEN, march(10)));
+    assertThat(current.mandate()).hasValue(Mandate.begun(BEN, march(10)));
+  }
+
+  @Test
+  void an_admission_belongs_to_the_mandate_of_its_referent() {
+    Accompaniment current =
+        active(
+                after(
+                    ACCOMPANIED,
+                    at(8, march(6), admitted(CASE)),
+                    at(9, march(10), changed(CASE, ANA, BEN, DUE))))
+            .current();
+
+    assertThat(current.mandates())
+        .extracting(mandate -> current.admission(mandate).isPresent())
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void an_admission_stays_with_its_mandate_when_the_day_of_that_was_corrected() {
+    for (int day : new int[] {3, 9}) {
+      Accompaniment current =
+          active(
+                  after(
+                      ACCOMPANIED,
+                      at(8, march(6), admitted(CASE)),
+                      at(9, march(20), replaced(CASE, 6, march(day), assigned(CASE, ANA)))))
+              .current();
+      assertThat(current.admission(Mandate.begun(ANA, march(day)))).isPresent();
+    }
+  }
+
+  @Test
+  void a_released_case_has_nobody_until_the_next_is_assigned() {
+    Fact release = at(8, march(8), new ReferentReleased(CASE, ANA, null));
+    CaseFile released = after(ACCOMPANIED, at(9, march(7), handOver(CASE, ANA, BEN)), release);
+
+    assertThat(active(released).current().mandate()).isEmpty();
+    assertThat(active(released).current().handOver()).isNull();
+    assertThat(Flag.of(released, DUE)).containsExactly(Flag.UNASSIGNED);
+    CaseFile assigned = after(ACCOMPANIED, release, at(9, march(12), assigned(CASE, BEN)));
+    assertThat(active(assigned).current().mandates())
+        .containsExactly(new Mandate(ANA, march(6), march(8), null), Mandate.begun(BEN, march(12)));
+    assertThat(Flag.of(assigned, DUE)).isEmpty();
+  }
+
+  @Test
+  void a_closure_cancels_a_pending_hand_over_and_ends_the_mandate() {
+    CaseFile file =
+        after(ACCOMPANIED, at(8, march(8), handOver(CASE, ANA, BEN)), at(9, march(9), ended(CASE)));
+
+    assertThat(file)
+        .isInstanceOfSatisfying(
+            CaseFile.Intake.class,
+            intake -> {
+              Accompaniment over = intake.past().accompaniments().getFirst();
+              assertThat(over.handOver()).isNull();
+              assertThat(over.mandates())
+                  .containsExactly(new Mandate(ANA, march(6), march(9), null));
+            });
+  }
+
+  @Test
+  void a_reopened_case_is_in_intake_with_nothing_but_its_past() {
+    var back = new Narrative.Written("they came back");
+    CaseFile file =
+        after(
+            ACCOMPANIED,
+            at(8, march(8), ended(CASE)),
+            at(9, march(8), closed(CASE)),
+            at(10, march(20), new CaseReopened(CASE, back)));
+
+    assertThat(file)
+        .isInstanceOfSatisfying(
+            CaseFile.Intake.class,
+            intake -> {
+              assertThat(intake.opening().on()).isEqualTo(march(1));
+              assertThat(intake.prepared()).isEqualTo(Accompaniment.NONE);
+              assertThat(intake.past().accompaniments()).hasSize(1);
+              assertThat(intake.past().closures())
+                  .containsExactly(
+                      new Closure(
+                          new Accompaniment.Ending(
+                              march(8),
+                              ClosureReason.OTHER,
+                              new Narrative.Written("they went home")),
+                          march(20),
+                          back));
+            });
+    CaseFile again = after(List.of(), reopenedThenClosed());
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            CaseFile.Closed.class, over -> assertThat(over.on()).isEqualTo(march(9)));
+  }
+
+  private static Fact[] reopenedThenClosed() {
+    return new Fact[] {
+      at(1, march(1), opened(CASE)),
+      at(2, march(2), closed(CASE)),
+      at(3, march(5), new CaseReopened(CASE, null)),
+      at(4, march(9), closed(CASE))
+    };
+  }
+
+  @Test
+  void what_was_annulled_is_gone_and_what_was_replaced_stands_in_its_place() {
+    assertThat(after(ACCOMPANIED, at(8, march(20), annulled(CASE, 7))))
+        .isEqualTo(after(ACCOMPANIED.subList(0, 6)));
+    Fact late = at(8, march(20), replaced(CASE, 6, march(4), assigned(CASE, BEN)));
+    assertThat(active(after(ACCOMPANIED, late)).current().mandates())
+        .containsExactly(Mandate.begun(BEN, march(4)));
+    assertThat(active(after(ACCOMPANIED, late, at(9, march(21), annulled(CASE, 6)))).current())
+        .extracting(Accompaniment::mandates)
+        .isEqualTo(List.of());
+  }
+
+  @Test
+  void a_met_or_abandoned_objective_changes_no_more() {
+    for (Fact last :
+        List.of(at(8, march(8), evaluated(CASE, Outcome.MET)), at(8, march(8), abandoned(CASE)))) {
+      CaseFile file = after(ACCOMPANIED, last);
+      assertThat(CaseFile.evolve(file, at(9, march(9), evaluated(CASE, Outcome.NOT_MET))))
+          .isEqualTo(file);
+      assertThat(CaseFile.evolve(file, at(9, march(9), abandoned(CASE)))).isEqualTo(file);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.kernel.event.Outcome;
+import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.timeline.Fact;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,52 @@ final class CaseRowTest {
         .hasValueSatisfying(
             row -> {
               assertThat(row.status()).isEqualTo(CaseStatus.CLOSED);
+              assertThat(row.closedOn()).isEqualTo(march(5));
+            });
+  }
+
+  @Test
+  void the_referent_of_a_row_is_who_pilots_the_case_now() {
+    Fact open = at(1, march(1), opened(CASE));
+    Fact ana = at(2, march(2), assigned(CASE, ANA));
+    Fact handedOver = at(4, march(4), changed(CASE, ANA, BEN, JUNE));
+    Fact released = at(5, march(5), new ReferentReleased(CASE, BEN, null));
+
+    assertThat(after(open, ana, at(3, march(3), handOver(CASE, ANA, BEN))))
+        .map(CaseRow::referent)
+        .hasValue(ANA);
+    assertThat(after(open, ana, handedOver)).map(CaseRow::referent).hasValue(BEN);
+    assertThat(after(open, ana, handedOver, released)).map(CaseRow::referent).isEmpty();
+  }
+
+  @Test
+  void a_reopened_case_is_listed_by_its_first_opening_and_in_intake() {
+    assertThat(
+            after(
+                at(1, march(1), opened(CASE)),
+                at(2, march(5), closed(CASE)),
+                at(3, march(9), reopened(CASE))))
+        .hasValueSatisfying(
+            row -> {
+              assertThat(row.status()).isEqualTo(CaseStatus.INTAKE);
+              assertThat(row.openedOn()).isEqualTo(march(1));
+              assertThat(row.closedOn()).isNull();
+            });
+  }
+
+  @Test
+  void a_closed_case_takes_nothing_but_a_reopening() {
+    assertThat(
+            after(
+                at(1, march(1), opened(CASE)),
+                at(2, march(5), closed(CASE)),
+                at(3, march(6), assigned(CASE, ANA)),
+                at(4, march(6), started(CASE)),
+                at(5, march(7), closed(CASE))))
+        .hasValueSatisfying(
+            row -> {
+              assertThat(row.status()).isEqualTo(CaseStatus.CLOSED);
+              assertThat(row.referent()).isNull();
               assertThat(row.closedOn()).isEqualTo(march(5));
             });
   }

@@ -4,96 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jalon.query.Facts.*;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.ActorId;
 import org.jalon.kernel.CaseId;
-import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.Purpose;
 import org.jalon.kernel.event.Outcome;
-import org.jalon.kernel.feed.EventFeed;
-import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.schema.DatabaseAccess;
-import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.kernel.wire.Stamp;
-import org.jalon.postgres.ScratchDatabase;
-import org.jalon.postgres.ScratchPostgres;
-import org.jalon.query.wiring.QueryConfiguration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-final class CasesOverHttpTest {
-
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
-  private static final Clock TODAY = Clock.fixed(Instant.parse("2026-07-14T09:00:00Z"), PARIS);
-
-  private final MemoryKeys keys = new MemoryKeys();
-  private final MemoryFeed feed = new MemoryFeed(LedgerId.MAIN, keys);
-  private final HttpClient client = HttpClient.newHttpClient();
-  private ServletWebServerApplicationContext context;
-
-  @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  @Import(QueryConfiguration.class)
-  static class Surroundings {}
-
-  @BeforeEach
-  void start() {
-    ScratchDatabase scratch = ScratchPostgres.fresh();
-    var access = new DatabaseAccess(scratch.url(), scratch.user(), scratch.password());
-    ApplicationContextInitializer<GenericApplicationContext> surroundings =
-        beans -> {
-          beans.registerBean(EventFeed.class, () -> feed);
-          beans.registerBean(KeyStore.class, () -> keys);
-          beans.registerBean(LedgerId.class, () -> LedgerId.MAIN);
-          beans.registerBean(DatabaseAccess.class, () -> access);
-          beans.registerBean(Clock.class, () -> TODAY);
-        };
-    SpringApplication application =
-        new SpringApplicationBuilder(Surroundings.class)
-            .initializers(surroundings)
-            .properties(
-                "server.port=0",
-                "server.address=127.0.0.1",
-                "spring.main.banner-mode=off",
-                "management.endpoint.health.show-details=always",
-                "management.endpoints.web.exposure.include=health,metrics")
-            .build();
-    context = (ServletWebServerApplicationContext) application.run();
-  }
-
-  @AfterEach
-  void stop() {
-    context.close();
-    client.close();
-  }
+final class CasesOverHttpTest extends CaseServer {
 
   @Test
   void a_case_file_shows_the_accompaniment_with_its_texts_opened() throws Exception {
@@ -350,7 +277,7 @@ final class CasesOverHttpTest {
 
     assertThat(api.at("/paths").propertyNames())
         .contains("/api/cases", "/api/cases/{id}", "/api/cases/{id}/history", "/api/cases/rebuild");
-    assertThat(api.at("/components/schemas/ShownText/oneOf").size()).isEqualTo(3);
+    assertThat(api.at("/components/schemas/ShownText/oneOf").size()).isEqualTo(4);
   }
 
   @Test
@@ -387,61 +314,5 @@ final class CasesOverHttpTest {
         }
       }
     }
-  }
-
-  private void accompany(CaseId caseId) {
-    feed.append(march(1), opened(caseId));
-    feed.append(march(2), proposed(caseId), agreed(caseId));
-    feed.append(march(3), objective(caseId, JUNE), planned(caseId, JUNE), assigned(caseId, ANA));
-    feed.append(march(4), started(caseId));
-  }
-
-  /** An answer that rests on everything recorded. */
-  private HttpResponse<String> settled(String path) throws IOException, InterruptedException {
-    return get(path, "Jalon-Position", "main:" + feed.head());
-  }
-
-  private HttpResponse<String> get(String path, String... headers)
-      throws IOException, InterruptedException {
-    return send(request(path).GET(), headers);
-  }
-
-  private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(20));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
-      throws IOException, InterruptedException {
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JsonMapper.shared().readTree(answer.body());
-  }
-
-  private static String referent(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return json(answer).at("/referent").asString("");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static void assertProblem(
-      HttpResponse<String> answer, int status, String code, String mentions) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(json(answer).at("/code").asString()).isEqualTo(code);
-    assertThat(json(answer).at("/detail").asString()).contains(mentions);
   }
 }

@@ -7,11 +7,11 @@ import static org.jalon.query.Facts.*;
 import java.time.LocalDate;
 import java.util.List;
 import org.jalon.kernel.LedgerId;
-import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.wire.EncodedEvent;
 import org.jalon.kernel.wire.MemoryKeys;
+import org.jalon.query.journal.Corrections;
 import org.jalon.query.journal.Entry;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +26,19 @@ final class EntryShownTest {
         feed.append(march(3), objective(CASE, LocalDate.of(2026, 6, 30))).getFirst();
     Entry bare =
         new Entry(
+            CASE,
             recorded.position(),
             recorded.day(),
             recorded.recordedAt(),
-            recorded.eventId(),
+            recorded.stored().name().at(LedgerId.MAIN, recorded.eventId()),
             recorded.stamp(),
-            (CaseEvent) recorded.event(),
+            recorded.event(),
             new EncodedEvent(recorded.stored().name(), recorded.stored().clear(), null),
             recorded.chainHash());
 
-    var row = new EntryShown(LedgerId.MAIN, bare, new Texts(keys, List.of(bare))).row();
+    var row =
+        new EntryShown(bare, new Texts(keys, List.of(bare), Corrections.NONE), Corrections.NONE)
+            .row();
 
     assertThat(row.data())
         .contains(

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.Label;
 import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.HistoryForked;
 import org.jalon.kernel.feed.LiveView;
@@ -21,6 +23,7 @@ import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.feed.RebuildState;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.ScratchPostgres;
@@ -74,7 +77,7 @@ final class CaseViewTest {
     CaseFiles.Found found = file(view, CASE);
     assertThat(found.file()).isInstanceOf(CaseFile.Active.class);
     assertThat(found.interventionsInAll()).isEqualTo(2);
-    assertThat(found.interventions()).extracting(Entry::position).containsExactly(9L, 8L);
+    assertThat(found.interventions()).extracting(Fact::position).containsExactly(9L, 8L);
   }
 
   @Test
@@ -105,6 +108,80 @@ final class CaseViewTest {
     reached(view);
 
     assertThat(listed(view, ANY)).extracting(ListedCase::referent).containsExactly("ben");
+  }
+
+  @Test
+  void a_rectification_changes_the_row_from_its_recording_on() throws Exception {
+    LiveView view = start();
+    accompany(CASE);
+    feed.append(march(20), replaced(CASE, 6, march(2), assigned(CASE, BEN)));
+    feed.append(march(20), annulled(CASE, 7));
+    reached(view);
+
+    assertThat(listed(view, ANY))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.referent()).isEqualTo("ben");
+              assertThat(row.status()).isEqualTo(CaseStatus.INTAKE);
+            });
+    assertThat(file(view, CASE, new Known(null, null, 7L)).file())
+        .isInstanceOf(CaseFile.Active.class);
+    assertThat(file(view, CASE, new Known(march(2), null, 8L)).file())
+        .isInstanceOfSatisfying(
+            CaseFile.Intake.class,
+            intake ->
+                assertThat(intake.prepared().mandate())
+                    .hasValueSatisfying(m -> assertThat(m.referent()).isEqualTo(BEN)));
+  }
+
+  @Test
+  void a_case_whose_opening_was_annulled_is_no_longer_listed_and_keeps_its_history()
+      throws Exception {
+    LiveView view = start();
+    feed.append(march(1), opened(CASE));
+    reached(view);
+    assertThat(listed(view, ANY)).hasSize(1);
+    feed.append(march(2), annulled(CASE, 1));
+    reached(view);
+
+    assertThat(listed(view, ANY)).isEmpty();
+    assertThat(file(view, CASE).file()).isInstanceOf(CaseFile.Unopened.class);
+    assertThat(history(view, CASE)).extracting(Entry::position).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void rectified_interventions_are_shown_and_counted_as_they_stand() throws Exception {
+    LiveView view = start();
+    feed.append(march(1), opened(CASE));
+    feed.append(march(2), intervention(CASE, "a"), intervention(CASE, "b"));
+    feed.append(march(4), intervention(CASE, "c"));
+    feed.append(march(20), annulled(CASE, 2));
+    feed.append(march(20), replaced(CASE, 3, march(9), intervention(CASE, "b")));
+    reached(view);
+
+    CaseFiles.Found now = file(view, CASE);
+    assertThat(now.interventionsInAll()).isEqualTo(2);
+    assertThat(now.interventions()).extracting(Fact::position).containsExactly(3L, 4L);
+    CaseFiles.Found then = file(view, CASE, new Known(march(4), null, null));
+    assertThat(then.interventionsInAll()).isEqualTo(1);
+    assertThat(then.interventions()).extracting(Fact::position).containsExactly(4L);
+    CaseFiles.Found before = file(view, CASE, new Known(null, null, 4L));
+    assertThat(before.interventions()).extracting(Fact::position).containsExactly(4L, 3L, 2L);
+  }
+
+  @Test
+  void rectifications_of_posts_are_none_of_a_cases_business() throws Exception {
+    LiveView view = start();
+    feed.append(march(1), opened(CASE));
+    feed.append(
+        march(2),
+        new EntryRectified(
+            1, "PostClosed", null, List.of("post:P1"), null, null, new Label("by mistake")));
+    reached(view);
+
+    assertThat(listed(view, ANY)).hasSize(1);
+    assertThat(history(view, CASE)).hasSize(1);
   }
 
   @Test
@@ -342,7 +419,7 @@ final class CaseViewTest {
     CaseFiles.Found found = file(view, CASE);
     assertThat(found.interventionsInAll()).isEqualTo(5_000);
     assertThat(found.interventions()).hasSize(CaseFiles.MOST_INTERVENTIONS);
-    assertThat(found.milestones()).hasSize(1);
+    assertThat(found.entries()).hasSize(CaseFiles.MOST_INTERVENTIONS + 1);
   }
 
   private static DatabaseAccess freshDatabase() {

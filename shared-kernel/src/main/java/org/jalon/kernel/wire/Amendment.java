@@ -41,8 +41,8 @@ public final class Amendment {
    * One value that cannot be taken.
    *
    * @param field where it stands, for example {@code fields.scores/1/score}
-   * @param code {@code FIELD_UNKNOWN}, {@code FIELD_FIXED}, {@code FIELD_REQUIRED}, {@code
-   *     FIELD_MALFORMED}, or the rule of the value itself such as {@code MINUTES_OUT_OF_RANGE}
+   * @param code {@code FIELD_UNKNOWN}, {@code FIELD_FIXED}, {@code FIELD_MISSING}, {@code
+   *     TYPE_MISMATCH}, or the rule of the value itself such as {@code MINUTES_OUT_OF_RANGE}
    * @param message for people; quotes no text
    */
   public record Problem(String field, String code, String message) {}

@@ -2,7 +2,7 @@ package org.jalon.kernel.wire;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jalon.kernel.event.AccompanimentClosed;
 import org.jalon.kernel.event.AccompanimentProposed;
 import org.jalon.kernel.event.AccompanimentStarted;
@@ -38,8 +38,12 @@ import org.jalon.kernel.event.ReferentReleased;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.event.TerritoryCreated;
 import org.jalon.kernel.event.WorkingTimeChanged;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Which class stands for which stored name and version; a released line never changes. */
+/**
+ * Which class stands for which stored name and version. When the fields of a released kind change,
+ * its line gets the next version and {@code UPCASTS} a function from the one before.
+ */
 public final class EventCatalog {
 
   /** One line of the catalogue. */
@@ -82,11 +86,11 @@ public final class EventCatalog {
           entry(ProgrammeDefined.class, "ProgrammeDefined", 1),
           entry(NormAdopted.class, "NormAdopted", 1));
 
-  private static final Map<Class<?>, EventName> NAMES =
-      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::type, Entry::name));
+  /** How older versions become newer ones; every line is of version 1 so far. */
+  private static final Map<EventName, UnaryOperator<ObjectNode>> UPCASTS = Map.of();
 
-  private static final Map<EventName, Class<? extends Event>> TYPES =
-      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::name, Entry::type));
+  /** What is written and read. */
+  static final EventVersions VERSIONS = new EventVersions(ENTRIES, UPCASTS);
 
   private EventCatalog() {}
 
@@ -102,24 +106,16 @@ public final class EventCatalog {
 
   /** The stored name of a kind of event. */
   public static EventName nameOf(Class<? extends Event> type) {
-    EventName name = NAMES.get(type);
-    if (name == null) {
-      throw new IllegalStateException(type + " has no line in the event catalogue");
-    }
-    return name;
+    return VERSIONS.nameOf(type);
   }
 
   /**
-   * The class that stands for a stored name.
+   * The class that stands for a stored name, of today's version or an older one.
    *
    * @throws UnknownEvent if there is none
    */
   public static Class<? extends Event> typeOf(String name, int version) {
-    Class<? extends Event> type = TYPES.get(new EventName(name, version));
-    if (type == null) {
-      throw new UnknownEvent(name, version);
-    }
-    return type;
+    return VERSIONS.reading(new EventName(name, version)).type();
   }
 
   private static Entry entry(Class<? extends Event> type, String name, int version) {

@@ -10,7 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events to stored bytes and back; free text goes into boxes and comes back as boxes. The bytes are
@@ -20,17 +22,32 @@ public final class EventCodec {
 
   private static final TypeReference<List<SealedBox>> BOX_LIST = new TypeReference<>() {};
 
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .addModule(new ValueModule())
-          .addModule(new NarrativeModule())
-          .addModule(new ReplacementModule())
-          .changeDefaultPropertyInclusion(
-              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final EventVersions versions;
+  private final JsonMapper json;
+
+  /** Writes and reads what the catalogue names. */
+  public EventCodec() {
+    this(EventCatalog.VERSIONS);
+  }
+
+  EventCodec(EventVersions versions) {
+    this.versions = versions;
+    this.json = mapper(versions);
+  }
+
+  private static JsonMapper mapper(EventVersions versions) {
+    return JsonMapper.builder()
+        .addModule(new ValueModule())
+        .addModule(new NarrativeModule())
+        .addModule(new ReplacementModule(versions))
+        .changeDefaultPropertyInclusion(
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /**
    * Writes an event, its texts sealed for this place under the key of its case. Texts that were
@@ -44,6 +61,10 @@ public final class EventCodec {
    * @throws IllegalStateException if it holds text that was withheld, or text and no case
    */
   public EncodedEvent encode(Event event, BoxPlace place, KeyStore keys) {
+    if (!EventName.of(place).equals(versions.nameOf(event.getClass()))) {
+      throw new IllegalArgumentException(
+          "%s is not stored as %s".formatted(event.getClass(), EventName.of(place)));
+    }
     var boxes = new Boxes(new BoxSealer(place, Event.caseOf(event), keys));
     byte[] clear = clear(event, boxes);
     byte[] sealed = boxes.sealed().isEmpty() ? null : json.writeValueAsBytes(boxes.sealed());
@@ -56,7 +77,8 @@ public final class EventCodec {
    * @param place the event with the name and version that it is stored under
    * @param sealed absent if there is no text, or where the copy at hand leaves the boxes out: texts
    *     are then withheld
-   * @throws UnknownEvent if name and version are not in the catalogue
+   * @throws UnknownEvent if name and version are not in the catalogue, nor an older one that is
+   *     read as today's
    */
   public Event decode(BoxPlace place, byte[] clear, byte @Nullable [] sealed) {
     EventName name = EventName.of(place);
@@ -68,7 +90,7 @@ public final class EventCodec {
   /**
    * Reads what is in clear of an event; texts are withheld.
    *
-   * @throws UnknownEvent if name and version are not in the catalogue
+   * @throws UnknownEvent as above
    */
   public Event decodeWithoutTexts(EventName name, byte[] clear) {
     return read(name, clear, new SealedPart.LeftOut());
@@ -89,9 +111,14 @@ public final class EventCodec {
 
   private Event read(EventName name, byte[] clear, SealedPart part) {
     try {
-      return json.readerFor(EventCatalog.typeOf(name.name(), name.version()))
-          .withAttribute(SealedPart.class, part)
-          .readValue(clear);
+      EventVersions.Reading reading = versions.reading(name);
+      ObjectReader reader = json.readerFor(reading.type());
+      if (reading.upcasts().isEmpty()) {
+        return reader.withAttribute(SealedPart.class, part).readValue(clear);
+      }
+      ObjectNode stored = json.readValue(clear, ObjectNode.class);
+      SealedPart compared = part.compared(stored, "");
+      return reader.withAttribute(SealedPart.class, compared).readValue(reading.upcast(stored));
     } catch (JacksonException e) {
       throw ours(e);
     }

@@ -160,11 +160,10 @@ final class FieldReader {
   }
 
   static Problem required(String path) {
-    return new Problem(
-        path, "FIELD_REQUIRED", "this field always has a value; state the right one");
+    return new Problem(path, "FIELD_MISSING", "this field always has a value; state the right one");
   }
 
   static Problem malformed(String path, String expected) {
-    return new Problem(path, "FIELD_MALFORMED", expected + " is expected here");
+    return new Problem(path, "TYPE_MISMATCH", expected + " is expected here");
   }
 }

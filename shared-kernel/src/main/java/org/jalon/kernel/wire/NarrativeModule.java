@@ -5,7 +5,6 @@ import org.jalon.kernel.Narrative;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -19,8 +18,6 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class NarrativeModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
-  private static final String BOX = "box";
-  private static final String ERASED = "erased";
 
   NarrativeModule() {
     super("jalon-narratives");
@@ -40,10 +37,7 @@ final class NarrativeModule extends SimpleModule {
       }
       out.writeStartObject(); // only now does an array know the index of this element
       String path = out.streamWriteContext().pathAsPointer().toString();
-      switch (boxes.put(path, text)) {
-        case Boxes.Box(int index) -> out.writeNumberProperty(BOX, index);
-        case Boxes.Erased(Instant at) -> out.writeStringProperty(ERASED, at.toString());
-      }
+      boxes.put(path, text).write(out);
       out.writeEndObject();
     }
   }
@@ -56,23 +50,17 @@ final class NarrativeModule extends SimpleModule {
     @Override
     public Narrative deserialize(JsonParser in, DeserializationContext context) {
       String path = in.streamReadContext().pathAsPointer().toString();
-      JsonNode reference = context.readTree(in);
-      if (reference.size() == 1 && reference.path(BOX).isInt()) {
-        return part(context).text(reference.path(BOX).intValue(), path);
-      }
-      if (reference.size() == 1 && reference.path(ERASED).isString()) {
-        return new Narrative.Erased(Instant.parse(reference.path(ERASED).stringValue()));
-      }
-      throw new UnreadableBox(
-          "an event has no reference to a box at %s: free text is never stored in clear"
-              .formatted(path));
-    }
-
-    private static SealedPart part(DeserializationContext context) {
-      if (context.getAttribute(SealedPart.class) instanceof SealedPart part) {
-        return part;
-      }
-      throw new IllegalStateException("an event was read without its sealed part");
+      BoxReference reference =
+          BoxReference.of(context.readTree(in))
+              .orElseThrow(
+                  () ->
+                      new UnreadableBox(
+                          "an event has no reference to a box at %s: free text is never stored in clear"
+                              .formatted(path)));
+      return switch (reference) {
+        case BoxReference.Box(int index) -> SealedPart.in(context).text(index, path);
+        case BoxReference.Erased(Instant at) -> new Narrative.Erased(at);
+      };
     }
   }
 }

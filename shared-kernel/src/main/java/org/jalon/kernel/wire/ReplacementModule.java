@@ -10,6 +10,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
@@ -25,20 +26,23 @@ final class ReplacementModule extends SimpleModule {
   private static final String VERSION = "version";
   private static final String DATA = "data";
 
-  ReplacementModule() {
+  ReplacementModule(EventVersions versions) {
     super("jalon-replacements");
-    addSerializer(new Nested());
-    addDeserializer(Replacement.class, new Unnested());
+    addSerializer(new Nested(versions));
+    addDeserializer(Replacement.class, new Unnested(versions));
   }
 
   private static final class Nested extends StdSerializer<Replacement> {
-    Nested() {
+    private final EventVersions versions;
+
+    Nested(EventVersions versions) {
       super(Replacement.class);
+      this.versions = versions;
     }
 
     @Override
     public void serialize(Replacement it, JsonGenerator out, SerializationContext context) {
-      EventName name = EventCatalog.nameOf(it.event());
+      EventName name = versions.nameOf(it.event().getClass());
       out.writeStartObject();
       out.writeStringProperty(DAY, it.day().toString());
       out.writeStringProperty(EFFECTIVE_ON, it.effectiveOn());
@@ -51,8 +55,11 @@ final class ReplacementModule extends SimpleModule {
   }
 
   private static final class Unnested extends StdDeserializer<Replacement> {
-    Unnested() {
+    private final EventVersions versions;
+
+    Unnested(EventVersions versions) {
       super(Replacement.class);
+      this.versions = versions;
     }
 
     @Override
@@ -66,11 +73,27 @@ final class ReplacementModule extends SimpleModule {
       value(VERSION, in, context);
       int version = context.readValue(in, Integer.class);
       value(DATA, in, context);
-      Event event = context.readValue(in, EventCatalog.typeOf(type, version));
+      Event event = event(versions.reading(new EventName(type, version)), in, context);
       if (in.nextToken() != JsonToken.END_OBJECT) {
         context.handleUnknownProperty(in, this, Replacement.class, in.currentName());
       }
       return new Replacement(day, effectiveOn, event);
+    }
+
+    private static Event event(
+        EventVersions.Reading reading, JsonParser in, DeserializationContext context) {
+      if (reading.upcasts().isEmpty()) {
+        return context.readValue(in, reading.type());
+      }
+      SealedPart part = SealedPart.in(context);
+      String at = in.streamReadContext().pathAsPointer().toString();
+      ObjectNode stored = context.readValue(in, ObjectNode.class);
+      context.setAttribute(SealedPart.class, part.compared(stored, at));
+      try {
+        return context.readTreeAsValue(reading.upcast(stored), reading.type());
+      } finally {
+        context.setAttribute(SealedPart.class, part);
+      }
     }
 
     /** Moves on to the value of the next field, which must be this one. */

@@ -52,7 +52,8 @@ public final class Resealed {
 
   /**
    * The event with its texts as they stand now. What is recorded anew with texts of an older entry
-   * takes them from here: their first boxes may not open any more.
+   * takes them from here: their first boxes may not open any more. A pending rotation of the case
+   * is ended before, or a text that was redacted a moment ago would be sealed again.
    */
   public Event current(Event event) {
     return Texts.replaced(

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +23,10 @@ final class SecretTable {
   private static final String KIND = SealedBox.Kind.NARRATIVE.name();
   private static final String CASE = "case:";
 
-  private final WrappingKey wrapping;
+  private final WrappedSecrets secrets;
 
   SecretTable(WrappingKey wrapping) {
-    this.wrapping = wrapping;
+    this.secrets = new WrappedSecrets(wrapping);
   }
 
   /** The id of a wrapping key that secrets are wrapped with; empty if there are none. */
@@ -44,21 +43,7 @@ final class SecretTable {
    * @throws KeyUnavailable if secrets are wrapped with another wrapping key
    */
   void refuseIfWrappedOtherwise(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-        prepare(
-            connection,
-            """
-            SELECT wrapping_key_id FROM subject_key
-            WHERE destroyed_at IS NULL AND (wrapping_key_id, wrapping_key_version) <> (?, ?)
-            LIMIT 1
-            """)) {
-      query.setString(1, wrapping.id());
-      query.setInt(2, wrapping.version());
-      Optional<String> other = first(query);
-      if (other.isPresent()) {
-        throw anotherKey(other.get());
-      }
-    }
+    secrets.refuseIfWrappedOtherwise(connection);
   }
 
   Optional<SubjectKey> current(Connection connection, CaseId caseId) throws SQLException {
@@ -73,7 +58,7 @@ final class SecretTable {
       query.setString(1, subject(caseId));
       query.setString(2, KIND);
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(unwrapped(row)) : Optional.empty();
+        return row.next() ? Optional.of(secrets.unwrapped(row)) : Optional.empty();
       }
     }
   }
@@ -89,7 +74,7 @@ final class SecretTable {
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (subject, kind) WHERE destroyed_at IS NULL AND retired_at IS NULL DO NOTHING
             """)) {
-      bind(insert, caseId, key);
+      secrets.bind(insert, subject(caseId), KIND, key);
       return insert.executeUpdate() == 1;
     }
   }
@@ -97,7 +82,7 @@ final class SecretTable {
   /** False if another was faster. */
   boolean rotate(Connection connection, CaseId caseId, SubjectKey key) throws SQLException {
     try (PreparedStatement call = prepare(connection, "SELECT rotate_key(?, ?, ?, ?, ?, ?)")) {
-      bind(call, caseId, key);
+      secrets.bind(call, subject(caseId), KIND, key);
       try (ResultSet answer = call.executeQuery()) {
         return answer.next() && answer.getBoolean(1);
       }
@@ -118,7 +103,7 @@ final class SecretTable {
       var states = new HashMap<String, KeyStore.KeyState>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          states.put(rows.getString("key_id"), state(rows));
+          states.put(rows.getString("key_id"), secrets.state(rows));
         }
       }
       return states;
@@ -164,43 +149,6 @@ final class SecretTable {
           .map(of -> new KeyStore.Rotation(caseId(of.getKey()), of.getValue()))
           .toList();
     }
-  }
-
-  private void bind(PreparedStatement statement, CaseId caseId, SubjectKey key)
-      throws SQLException {
-    String subject = subject(caseId);
-    statement.setString(1, subject);
-    statement.setString(2, KIND);
-    statement.setString(3, key.id());
-    statement.setBytes(4, wrapping.wrap(key, subject, KIND));
-    statement.setString(5, wrapping.id());
-    statement.setInt(6, wrapping.version());
-  }
-
-  private KeyStore.KeyState state(ResultSet row) throws SQLException {
-    var destroyedAt = row.getObject("destroyed_at", OffsetDateTime.class);
-    return destroyedAt == null
-        ? new KeyStore.Live(unwrapped(row))
-        : new KeyStore.Destroyed(destroyedAt.toInstant(), row.getLong("destroyed_at_position"));
-  }
-
-  private SubjectKey unwrapped(ResultSet row) throws SQLException {
-    String wrappedWith = row.getString("wrapping_key_id");
-    if (!wrappedWith.equals(wrapping.id())
-        || row.getInt("wrapping_key_version") != wrapping.version()) {
-      throw anotherKey(wrappedWith);
-    }
-    return wrapping.unwrap(
-        row.getBytes("wrapped"),
-        row.getString("key_id"),
-        row.getString("subject"),
-        row.getString("kind"));
-  }
-
-  private KeyUnavailable anotherKey(String needed) {
-    return new KeyUnavailable(
-        "wrapping key file %s holds key %s, but secrets are wrapped with key %s; restore that file from its backup"
-            .formatted(wrapping.file(), wrapping.id(), needed));
   }
 
   private static int number(PreparedStatement call) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -19,6 +20,8 @@ import org.jalon.kernel.event.Event;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.schema.RoleDataSource;
 import org.jalon.kernel.wire.EventCatalog;
+import org.jalon.kernel.wire.EventCodec;
+import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.kernel.wire.UnknownEvent;
 import org.jalon.postgres.ScratchPostgres;
@@ -148,6 +151,51 @@ final class ProjectorTest {
     assertThat(projector.failure()).containsInstanceOf(UnknownEvent.class);
     assertThat(projector.position()).isEqualTo(2);
     assertThat(applied()).containsExactlyElementsOf(upTo(2));
+  }
+
+  @Test
+  void an_event_of_a_newer_version_stops_the_view_where_it_stands() throws Exception {
+    record(3);
+    var projector = new Projector(new NewerFeed(feed, 3), new Noting(), database);
+    projectors.add(projector);
+
+    projector.start();
+
+    assertThat(projector.await(3, PATIENCE)).isFalse();
+    assertThat(projector.failure())
+        .containsInstanceOf(UnknownEvent.class)
+        .hasValueSatisfying(
+            cause -> assertThat(cause).hasMessageContaining("AdhesionGiven version 2"));
+    assertThat(applied()).containsExactlyElementsOf(upTo(2));
+  }
+
+  /** Its event at a position was recorded by a newer Jalon. */
+  private record NewerFeed(EventFeed before, long newer) implements EventFeed {
+
+    @Override
+    public LedgerId ledger() {
+      return before.ledger();
+    }
+
+    @Override
+    public List<Recorded> after(long position, int most, Duration patience)
+        throws InterruptedException {
+      if (position == newer - 1) {
+        new EventCodec().decodeWithoutTexts(new EventName("AdhesionGiven", 2), new byte[0]);
+      }
+      return before.after(
+          position, Math.toIntExact(Math.min(most, newer - 1 - position)), patience);
+    }
+
+    @Override
+    public long head() {
+      return before.head();
+    }
+
+    @Override
+    public Optional<byte[]> chainHashAt(long position) {
+      return before.chainHashAt(position);
+    }
   }
 
   @Test

@@ -196,43 +196,43 @@ final class AmendmentTest {
         new Wrong(INTERVENTION, Map.of("minuts", 5), "fields.minuts FIELD_UNKNOWN"),
         new Wrong(INTERVENTION, Map.of("minutes", 2000), "fields.minutes MINUTES_OUT_OF_RANGE"),
         new Wrong(INTERVENTION, Map.of("minutes", 1.5), "fields.minutes MINUTES_OUT_OF_RANGE"),
-        new Wrong(INTERVENTION, Map.of("minutes", "45"), "fields.minutes FIELD_MALFORMED"),
+        new Wrong(INTERVENTION, Map.of("minutes", "45"), "fields.minutes TYPE_MISMATCH"),
         new Wrong(INTERVENTION, Map.of("by", "a@example.org"), "fields.by IDENTIFYING_ID"),
-        new Wrong(INTERVENTION, Map.of("by", 7), "fields.by FIELD_MALFORMED"),
-        new Wrong(INTERVENTION, fields("by", null), "fields.by FIELD_REQUIRED"),
-        new Wrong(INTERVENTION, fields("caseId", null), "fields.caseId FIELD_REQUIRED"),
-        new Wrong(INTERVENTION, Map.of("mode", "BY_PHONE"), "fields.mode FIELD_MALFORMED"),
-        new Wrong(INTERVENTION, Map.of("mode", 0), "fields.mode FIELD_MALFORMED"),
+        new Wrong(INTERVENTION, Map.of("by", 7), "fields.by TYPE_MISMATCH"),
+        new Wrong(INTERVENTION, fields("by", null), "fields.by FIELD_MISSING"),
+        new Wrong(INTERVENTION, fields("caseId", null), "fields.caseId FIELD_MISSING"),
+        new Wrong(INTERVENTION, Map.of("mode", "BY_PHONE"), "fields.mode TYPE_MISMATCH"),
+        new Wrong(INTERVENTION, Map.of("mode", 0), "fields.mode TYPE_MISMATCH"),
         new Wrong(INTERVENTION, Map.of("note", " "), "fields.note TEXT_MALFORMED"),
-        new Wrong(INTERVENTION, Map.of("note", List.of("x")), "fields.note FIELD_MALFORMED"),
-        new Wrong(INTERVENTION, Map.of("note", Map.of("box", 0)), "fields.note FIELD_MALFORMED"),
-        new Wrong(INTERVENTION, Map.of("effectiveOn", 3), "fields.effectiveOn FIELD_MALFORMED"),
-        new Wrong(INTERVENTION, fields("effectiveOn", null), "fields.effectiveOn FIELD_REQUIRED"),
+        new Wrong(INTERVENTION, Map.of("note", List.of("x")), "fields.note TYPE_MISMATCH"),
+        new Wrong(INTERVENTION, Map.of("note", Map.of("box", 0)), "fields.note TYPE_MISMATCH"),
+        new Wrong(INTERVENTION, Map.of("effectiveOn", 3), "fields.effectiveOn TYPE_MISMATCH"),
+        new Wrong(INTERVENTION, fields("effectiveOn", null), "fields.effectiveOn FIELD_MISSING"),
         new Wrong(
             INTERVENTION, Map.of("effectiveOn", "tomorrow"), "fields.effectiveOn DATE_MALFORMED"),
         new Wrong(
             INTERVENTION,
             Map.of("effectiveOn", "1066-10-14"),
             "fields.effectiveOn DAY_OUT_OF_RANGE"),
-        new Wrong(EVALUATION, Map.of("scores", 5), "fields.scores FIELD_MALFORMED"),
-        new Wrong(EVALUATION, Map.of("scores", List.of(5)), "fields.scores/0 FIELD_MALFORMED"),
+        new Wrong(EVALUATION, Map.of("scores", 5), "fields.scores TYPE_MISMATCH"),
+        new Wrong(EVALUATION, Map.of("scores", List.of(5)), "fields.scores/0 TYPE_MISMATCH"),
         new Wrong(
-            EVALUATION, Map.of("scores", Arrays.asList(1, null)), "fields.scores/1 FIELD_REQUIRED"),
+            EVALUATION, Map.of("scores", Arrays.asList(1, null)), "fields.scores/1 FIELD_MISSING"),
         new Wrong(EVALUATION, Map.of("scores", score(1, 11)), "fields.scores/0 SCORE_OUT_OF_RANGE"),
         new Wrong(
-            EVALUATION, Map.of("scores", score(1, "9")), "fields.scores/0/score FIELD_MALFORMED"),
+            EVALUATION, Map.of("scores", score(1, "9")), "fields.scores/0/score TYPE_MISMATCH"),
         new Wrong(
-            EVALUATION, Map.of("scores", score(1, 9.5)), "fields.scores/0/score FIELD_MALFORMED"),
+            EVALUATION, Map.of("scores", score(1, 9.5)), "fields.scores/0/score TYPE_MISMATCH"),
         new Wrong(
             EVALUATION,
             Map.of("scores", score(null, 9)),
-            "fields.scores/0/criterion FIELD_REQUIRED"),
+            "fields.scores/0/criterion FIELD_MISSING"),
         new Wrong(
             EVALUATION,
             Map.of("scores", List.of(Map.of("criterion", 1, "score", 1, "why", ""))),
             "fields.scores/0/why FIELD_UNKNOWN"),
         new Wrong(POST, Map.of("fte", 0), "fields.fte FTE_OUT_OF_RANGE"),
-        new Wrong(POST, Map.of("fte", "1"), "fields.fte FIELD_MALFORMED"));
+        new Wrong(POST, Map.of("fte", "1"), "fields.fte TYPE_MISMATCH"));
   }
 
   @ParameterizedTest
@@ -249,7 +249,7 @@ final class AmendmentTest {
                 fields("minutes", 0, "mode", "X", "effectiveOn", "x", "caseId", "y", "z", null)))
         .containsExactlyInAnyOrder(
             "fields.minutes MINUTES_OUT_OF_RANGE",
-            "fields.mode FIELD_MALFORMED",
+            "fields.mode TYPE_MISMATCH",
             "fields.effectiveOn DATE_MALFORMED",
             "fields.caseId FIELD_FIXED",
             "fields.z FIELD_UNKNOWN");

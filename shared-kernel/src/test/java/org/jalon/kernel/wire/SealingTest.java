@@ -16,6 +16,7 @@ import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ObjectiveId;
 import org.jalon.kernel.SealedBox;
 import org.jalon.kernel.Visibility;
+import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.CaseClosed;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.EntryRectified;
@@ -207,7 +208,10 @@ final class SealingTest {
         .isThrownBy(() -> CODEC.encode(withheld, PLACE, Fixed.keys()))
         .withMessageContaining("not in the copy at hand");
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> CODEC.encode(ofNoCase, PLACE, Fixed.keys()))
+        .isThrownBy(
+            () ->
+                CODEC.encode(
+                    ofNoCase, Fixed.place(new EventName("EntryRectified", 1)), Fixed.keys()))
         .withMessageContaining("no case")
         .withMessageNotContaining("canary");
   }
@@ -278,6 +282,13 @@ final class SealingTest {
     Event read = CODEC.decode(PLACE, stored.clear(), null);
     assertThat(read).isEqualTo(closedWith(ERASED));
     assertThat(CODEC.encode(read, PLACE, keys).clear()).isEqualTo(stored.clear());
+  }
+
+  @Test
+  void an_event_is_recorded_under_its_own_name_only() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> CODEC.encode(new AdhesionGiven(CASE), PLACE, Fixed.keys()))
+        .withMessageContaining("CaseClosed#1");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param territory of the team; absent if not known
  * @param fte contracted
+ * @param hasStandard whether its profession has a caseload standard there
  */
 record Capacity(
     ProfessionalId professional,
@@ -21,11 +22,8 @@ record Capacity(
     TeamId team,
     @Nullable TerritoryId territory,
     ProfessionId profession,
-    BigDecimal fte) {
-
-  boolean hasStandard() {
-    return Standards.hasStandard(profession);
-  }
+    BigDecimal fte,
+    boolean hasStandard) {
 
   /** The rows of a breakdown in which it stands: one, or each programme that allows it. */
   List<String> scopes(Dimension by, Directory directory) {

@@ -5,60 +5,56 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The caseload at the end of a day, as known at a position. */
+/** The figures of the caseload at the end of a day, as known at a position. */
 public final class Caseload {
 
-  private final List<CountedCase> cases;
+  private final List<Counted> counted;
+  private final Scene scene;
   private final List<Capacity> capacities;
-  private final Directory directory;
 
-  Caseload(List<CountedCase> cases, List<Capacity> capacities, Directory directory) {
-    this.cases = cases;
-    this.capacities = capacities;
-    this.directory = directory;
+  Caseload(List<Counted> counted, Scene scene) {
+    this.counted = counted;
+    this.scene = scene;
+    this.capacities = scene.capacities();
   }
 
   /** One row for each scope that has cases or FTE that day, by id. */
   public List<CaseloadRow> rows(Dimension by, Selection selection) {
-    Map<String, List<CountedCase>> counted =
-        selected(selection).stream().collect(Collectors.groupingBy(it -> it.scope(by)));
+    Map<String, List<Counted>> counting =
+        counted.stream()
+            .filter(it -> selection.admits(it.place()))
+            .collect(Collectors.groupingBy(it -> it.place().scope(by)));
     Map<String, List<Capacity>> working = working(by, selection);
     boolean shared = by == Dimension.PROGRAMME || selection.programme() != null;
-    var ids = new TreeSet<>(counted.keySet());
+    var ids = new TreeSet<>(counting.keySet());
     ids.addAll(working.keySet());
     return ids.stream()
         .map(
-            id ->
-                CaseloadRow.of(
-                    by,
-                    id,
-                    directory.label(by, id),
-                    counted.getOrDefault(id, List.of()),
-                    working.getOrDefault(id, List.of()),
-                    shared))
+            id -> {
+              List<Capacity> capacity = working.getOrDefault(id, List.of());
+              return CaseloadRow.of(
+                  by,
+                  id,
+                  label(by, id),
+                  counting.getOrDefault(id, List.of()),
+                  capacity,
+                  RowNorm.of(scene, by, id, selection, capacity),
+                  shared);
+            })
         .toList();
-  }
-
-  /** Exactly the cases that a row counts, by id. */
-  public List<CountedCase> cases(Dimension by, String id, Selection selection) {
-    return selected(selection).stream().filter(it -> it.scope(by).equals(id)).toList();
   }
 
   /** What people call a scope; its id where nothing else is known. */
   public String label(Dimension by, String id) {
-    return directory.label(by, id);
-  }
-
-  private List<CountedCase> selected(Selection selection) {
-    return cases.stream().filter(selection::admits).toList();
+    return scene.directory().label(by, id);
   }
 
   private Map<String, List<Capacity>> working(Dimension by, Selection selection) {
     return capacities.stream()
-        .filter(capacity -> selection.admits(capacity, directory))
+        .filter(capacity -> selection.admits(capacity, scene.directory()))
         .flatMap(
             capacity ->
-                capacity.scopes(by, directory).stream()
+                capacity.scopes(by, scene.directory()).stream()
                     .filter(id -> within(by, id, selection))
                     .map(id -> Map.entry(id, capacity)))
         .collect(

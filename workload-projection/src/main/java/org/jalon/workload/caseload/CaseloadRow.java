@@ -3,10 +3,9 @@ package org.jalon.workload.caseload;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jalon.kernel.Norm;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The caseload of one scope at the end of a day.
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fte the three denominators
  * @param perFte cases per FTE
  * @param weightedPerFte weighted cases per FTE
- * @param standard average number of cases per FTE; absent where no profession at hand has one
- * @param norm alert and ceiling
+ * @param norm what it is compared with
  * @param verdict absent where there is nothing to compare
  */
 public record CaseloadRow(
@@ -31,8 +29,7 @@ public record CaseloadRow(
     Denominators fte,
     Denominators.Ratios perFte,
     Denominators.Ratios weightedPerFte,
-    @Nullable Integer standard,
-    Norm norm,
+    RowNorm norm,
     Optional<Verdict> verdict,
     Set<Flag> flags) {
 
@@ -42,54 +39,51 @@ public record CaseloadRow(
       Dimension by,
       String id,
       String label,
-      Collection<CountedCase> cases,
+      Collection<Counted> counted,
       Collection<Capacity> capacities,
+      RowNorm norm,
       boolean shared) {
-    Norm norm = Norm.SHIPPED;
-    var fte = Denominators.of(cases, capacities);
-    BigDecimal weighted = BigDecimal.valueOf(cases.stream().mapToLong(CountedCase::weight).sum());
-    var perFte = fte.under(BigDecimal.valueOf(cases.size()));
-    boolean standards = capacities.isEmpty() || capacities.stream().anyMatch(Capacity::hasStandard);
-    Integer standard = standards ? norm.standard() : null;
+    int cases = counted.stream().mapToInt(Counted::cases).sum();
+    BigDecimal weighted =
+        BigDecimal.valueOf(
+            counted.stream().mapToLong(it -> (long) it.place().weight() * it.cases()).sum());
+    List<Place> places = counted.stream().map(Counted::place).toList();
+    var fte = Denominators.of(places, capacities);
+    var perFte = fte.under(BigDecimal.valueOf(cases));
     return new CaseloadRow(
         by,
         id,
         label,
-        cases.size(),
+        cases,
         weighted,
         fte,
         perFte,
         fte.under(weighted),
-        standard,
         norm,
-        verdict(by, perFte, contracted(cases, capacities), standard, norm),
-        flags(cases, perFte, shared));
+        verdict(by, perFte, contracted(cases, capacities), norm),
+        flags(places, perFte, shared));
   }
 
   private static Optional<Verdict> verdict(
-      Dimension by,
-      Denominators.Ratios perFte,
-      Ratio contracted,
-      @Nullable Integer standard,
-      Norm norm) {
+      Dimension by, Denominators.Ratios perFte, Ratio contracted, RowNorm norm) {
     return switch (by) {
       case REFERENT -> Verdict.ofReferent(contracted, norm);
       case TEAM, TERRITORY, PROFESSION, PROGRAMME ->
-          Verdict.ofAverage(perFte.profession(), standard);
+          Verdict.ofAverage(perFte.profession(), norm.standard());
     };
   }
 
   /** Over all that is contracted, with or without a standard. */
-  private static Ratio contracted(Collection<CountedCase> cases, Collection<Capacity> capacities) {
+  private static Ratio contracted(int cases, Collection<Capacity> capacities) {
     BigDecimal fte =
         capacities.stream().map(Capacity::fte).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Ratio.of(cases.size(), fte);
+    return Ratio.of(cases, fte);
   }
 
   private static Set<Flag> flags(
-      Collection<CountedCase> cases, Denominators.Ratios perFte, boolean shared) {
+      Collection<Place> places, Denominators.Ratios perFte, boolean shared) {
     var flags = EnumSet.noneOf(Flag.class);
-    cases.forEach(counted -> flags.addAll(counted.flags()));
+    places.forEach(place -> flags.addAll(place.flags()));
     if (shared) {
       flags.add(Flag.FTE_SHARED);
     }

@@ -17,16 +17,13 @@ import java.util.stream.Collectors;
  */
 public record Denominators(BigDecimal holders, BigDecimal profession, BigDecimal available) {
 
-  static Denominators of(Collection<CountedCase> cases, Collection<Capacity> capacities) {
+  static Denominators of(Collection<Place> places, Collection<Capacity> capacities) {
     var holding =
-        cases.stream()
-            .map(CountedCase::referent)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+        places.stream().map(Place::referent).filter(Objects::nonNull).collect(Collectors.toSet());
     var postsWithCases =
-        cases.stream()
-            .filter(counted -> counted.post() != null && counted.referent() != null)
-            .map(counted -> List.of(counted.post(), counted.referent()))
+        places.stream()
+            .filter(place -> place.post() != null && place.referent() != null)
+            .map(place -> List.of(place.post(), place.referent()))
             .collect(Collectors.toSet());
     BigDecimal holders = sum(capacities, capacity -> holding.contains(capacity.professional()));
     BigDecimal profession =

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionId;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
@@ -32,13 +31,6 @@ public final class Directory {
       return professions.isEmpty() || professions.contains(profession);
     }
   }
-
-  /**
-   * Something that holds from a day until it is said anew.
-   *
-   * @param position at which it was said
-   */
-  public record Entry<V>(V value, EffectiveDay from, long position) {}
 
   private final Map<TerritoryId, Territory> territories = new HashMap<>();
   private final Map<TeamId, Team> teams = new HashMap<>();

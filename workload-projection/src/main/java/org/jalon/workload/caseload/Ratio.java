@@ -38,15 +38,20 @@ public record Ratio(BigDecimal cases, BigDecimal fte) {
 
   /** Whether there are more cases per FTE than that. */
   public boolean above(int casesPerFte) {
-    return exists() && against(casesPerFte) > 0;
+    return above(of(casesPerFte, BigDecimal.ONE));
   }
 
-  /** Whether there are that many cases per FTE or more. */
-  public boolean reaches(int casesPerFte) {
-    return exists() && against(casesPerFte) >= 0;
+  /** Whether there are more cases per FTE than in another that exists. */
+  public boolean above(Ratio other) {
+    return exists() && against(other) > 0;
   }
 
-  private int against(int casesPerFte) {
-    return cases.compareTo(fte.multiply(BigDecimal.valueOf(casesPerFte)));
+  /** Whether there are as many cases per FTE as in another that exists, or more. */
+  public boolean reaches(Ratio other) {
+    return exists() && against(other) >= 0;
+  }
+
+  private int against(Ratio other) {
+    return cases.multiply(other.fte).compareTo(other.cases.multiply(fte));
   }
 }

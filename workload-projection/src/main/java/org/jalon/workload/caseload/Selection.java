@@ -19,12 +19,12 @@ public record Selection(
   /** Everything. */
   public static final Selection ALL = new Selection(null, null, null, null, null);
 
-  boolean admits(CountedCase counted) {
-    return matches(profession, counted.profession())
-        && matches(team, counted.team())
-        && matches(territory, counted.territory())
-        && matches(programme, counted.programme())
-        && matches(referent, counted.referent());
+  boolean admits(Place place) {
+    return matches(profession, place.profession())
+        && matches(team, place.team())
+        && matches(territory, place.territory())
+        && matches(programme, place.programme())
+        && matches(referent, place.referent());
   }
 
   boolean admits(Capacity capacity, Directory directory) {

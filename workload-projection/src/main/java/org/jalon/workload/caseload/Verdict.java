@@ -1,7 +1,6 @@
 package org.jalon.workload.caseload;
 
 import java.util.Optional;
-import org.jalon.kernel.Norm;
 import org.jspecify.annotations.Nullable;
 
 /** How a caseload compares with the norm. */
@@ -16,7 +15,7 @@ public enum Verdict {
   ABOVE_STANDARD;
 
   /** Of one referent; empty without FTE. */
-  static Optional<Verdict> ofReferent(Ratio ratio, Norm norm) {
+  static Optional<Verdict> ofReferent(Ratio ratio, RowNorm norm) {
     if (!ratio.exists()) {
       return Optional.empty();
     }
@@ -27,7 +26,7 @@ public enum Verdict {
   }
 
   /** Of an average; empty without FTE or without a standard. */
-  static Optional<Verdict> ofAverage(Ratio ratio, @Nullable Integer standard) {
+  static Optional<Verdict> ofAverage(Ratio ratio, @Nullable Ratio standard) {
     if (!ratio.exists() || standard == null) {
       return Optional.empty();
     }

@@ -27,7 +27,9 @@ final class Workforce {
   Workforce(Collection<Dated<Engagement>> spans) {
     this.spans = List.copyOf(spans);
     this.byProfessional =
-        spans.stream().collect(Collectors.groupingBy(span -> span.value().professional()));
+        spans.stream()
+            .sorted(Comparator.comparing((Dated<Engagement> span) -> span.from()))
+            .collect(Collectors.groupingBy(span -> span.value().professional()));
   }
 
   /**
@@ -37,8 +39,7 @@ final class Workforce {
    * @return empty if the referent holds no post that day
    */
   Optional<Engagement> postOf(ProfessionalId referent, @Nullable TeamId caseTeam, EffectiveDay on) {
-    List<Engagement> held =
-        of(referent).stream().filter(span -> span.on(on)).map(Dated::value).toList();
+    List<Engagement> held = heldBy(referent, on);
     return held.stream()
         .filter(engagement -> engagement.team().equals(caseTeam))
         .min(LARGEST_THEN_LOWEST_ID)
@@ -52,6 +53,20 @@ final class Workforce {
         .filter(span -> !span.from().isAfter(to) && span.until().isAfter(from))
         .map(span -> span.on(to) ? to : before(span.until()))
         .max(Comparator.naturalOrder());
+  }
+
+  /** Whether a professional holds a post at the end of each day from one to another. */
+  boolean isInPostThroughout(ProfessionalId who, EffectiveDay from, EffectiveDay to) {
+    EffectiveDay open = from;
+    for (Dated<Engagement> span : of(who)) {
+      open = span.on(open) ? span.until() : open;
+    }
+    return open.isAfter(to);
+  }
+
+  /** What a professional holds at the end of a day. */
+  List<Engagement> heldBy(ProfessionalId who, EffectiveDay on) {
+    return of(who).stream().filter(span -> span.on(on)).map(Dated::value).toList();
   }
 
   /** Engagements whose FTE counts on a day: not heads of service, not who is replaced. */

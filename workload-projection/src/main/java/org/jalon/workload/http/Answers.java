@@ -1,7 +1,6 @@
 package org.jalon.workload.http;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -51,12 +50,10 @@ public final class Answers {
     return installation.shown(asOf);
   }
 
-  /** What is known of some days, from a view that has reached the position the client knows. */
-  Caseloads.Answer ask(
-      @Nullable String position, EffectiveDay from, EffectiveDay to, Optional<Instant> asOf)
-      throws SQLException, InterruptedException {
+  /** What is known, from a view that has reached the position the client knows. */
+  Caseloads after(@Nullable String position) throws InterruptedException {
     gate.pass(position);
-    return caseloads.read(from, to, asOf);
+    return caseloads;
   }
 
   List<RowAnswer> rows(
@@ -65,7 +62,7 @@ public final class Answers {
   }
 
   ResponseEntity<Object> table(
-      Caseloads.Answer answer, Format format, Supplier<String> csv, Object document) {
+      Caseloads.Answer<?> answer, Format format, Supplier<String> csv, Object document) {
     var response = ResponseEntity.ok().header(PositionToken.HEADER, token(answer.viewAt()));
     return switch (format) {
       case JSON -> response.contentType(MediaType.APPLICATION_JSON).body(document);

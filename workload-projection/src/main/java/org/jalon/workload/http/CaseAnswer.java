@@ -5,6 +5,7 @@ import java.util.List;
 import org.jalon.kernel.Identifier;
 import org.jalon.workload.caseload.CountedCase;
 import org.jalon.workload.caseload.Flag;
+import org.jalon.workload.caseload.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,16 @@ record CaseAnswer(
     List<Flag> flags) {
 
   static CaseAnswer of(CountedCase counted) {
+    Place place = counted.place();
     return new CaseAnswer(
         counted.caseId().value(),
-        text(counted.referent()),
-        counted.programme().value(),
-        text(counted.team()),
-        text(counted.territory()),
-        text(counted.post()),
-        text(counted.profession()),
-        counted.flags().stream().sorted().toList());
+        text(place.referent()),
+        place.programme().value(),
+        text(place.team()),
+        text(place.territory()),
+        text(place.post()),
+        text(place.profession()),
+        place.flags().stream().sorted().toList());
   }
 
   private static @Nullable String text(@Nullable Identifier id) {

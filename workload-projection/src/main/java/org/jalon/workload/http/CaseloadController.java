@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.edge.PositionToken;
-import org.jalon.workload.caseload.Caseload;
+import org.jalon.workload.caseload.CaseByCase;
 import org.jalon.workload.caseload.Dimension;
 import org.jalon.workload.caseload.Selection;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +85,9 @@ public final class CaseloadController {
     Optional<Instant> moment = Parameters.moment("asOf", asOf, answers.zone());
     Selection selection = Parameters.selection(profession, team, territory, programme, referent);
     Format wanted = Parameters.format(format);
-    var answer = answers.ask(position, day, day, moment);
+    var answer = answers.after(position).figures(day, day, moment);
     OffsetDateTime known = answers.shown(moment);
-    List<RowAnswer> rows = answers.rows(answer.history().on(day), dimension, selection, day, known);
+    List<RowAnswer> rows = answers.rows(answer.known().on(day), dimension, selection, day, known);
     return answers.table(
         answer,
         wanted,
@@ -130,16 +130,17 @@ public final class CaseloadController {
     Optional<Instant> moment = Parameters.moment("asOf", asOf, answers.zone());
     Selection selection = Parameters.selection(profession, team, territory, programme, referent);
     Format wanted = Parameters.format(format);
-    var answer = answers.ask(position, day, day, moment);
-    Caseload caseload = answer.history().on(day);
+    var answer = answers.after(position).history(day, moment);
+    CaseByCase counted = answer.known().on(day);
     List<CaseAnswer> cases =
-        caseload.cases(dimension, scope, selection).stream().map(CaseAnswer::of).toList();
+        counted.cases(dimension, scope, selection).stream().map(CaseAnswer::of).toList();
     return answers.table(
         answer,
         wanted,
         () -> Tables.ofCases(cases),
         new CaseloadCases(
-            new RowAnswer.Scope(dimension.word(), scope, caseload.label(dimension, scope)),
+            new RowAnswer.Scope(
+                dimension.word(), scope, counted.caseload().label(dimension, scope)),
             cases,
             cases.size(),
             day.value(),

@@ -9,6 +9,8 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.workload.caseload.CaseloadRow;
 import org.jalon.workload.caseload.Denominators;
 import org.jalon.workload.caseload.Flag;
+import org.jalon.workload.caseload.Ratio;
+import org.jalon.workload.caseload.RowNorm;
 import org.jalon.workload.caseload.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +55,25 @@ record RowAnswer(
       @Nullable BigDecimal available) {}
 
   /**
-   * The norm, in cases per FTE.
+   * The norm in force, in cases per FTE; of a referent the mean of their posts, weighted by FTE.
    *
    * @param standard null where no profession at hand has one
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Standard(@Nullable Integer standard, int alert, int ceiling) {}
+  record Standard(@Nullable BigDecimal standard, BigDecimal alert, BigDecimal ceiling) {
+
+    static Standard of(RowNorm norm) {
+      Ratio standard = norm.standard();
+      return new Standard(
+          standard == null ? null : plain(standard), plain(norm.alert()), plain(norm.ceiling()));
+    }
+
+    /** Half-up to two decimals; a whole number without any. */
+    private static BigDecimal plain(Ratio ratio) {
+      BigDecimal shown = ratio.shown().orElseThrow().stripTrailingZeros();
+      return shown.scale() < 0 ? shown.setScale(0) : shown;
+    }
+  }
 
   static RowAnswer of(CaseloadRow row, EffectiveDay on, OffsetDateTime asOf) {
     Denominators fte = row.fte();
@@ -72,7 +87,7 @@ record RowAnswer(
         shown(row.perFte()),
         shown(row.weightedPerFte()),
         "case",
-        new Standard(row.standard(), row.norm().alert(), row.norm().ceiling()),
+        Standard.of(row.norm()),
         row.verdict().orElse(null),
         row.flags().stream().sorted().toList());
   }

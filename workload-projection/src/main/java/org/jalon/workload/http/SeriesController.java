@@ -85,15 +85,13 @@ public final class SeriesController {
     Optional<Instant> moment = Parameters.moment("asOf", asOf, answers.zone());
     Selection selection = Parameters.selection(profession, team, territory, programme, referent);
     Format wanted = Parameters.format(format);
-    var answer = answers.ask(position, first, last, moment);
+    var answer = answers.after(position).figures(first, last, moment);
     OffsetDateTime known = answers.shown(moment);
     List<RowAnswer> rows =
         points.stream()
             .flatMap(
                 day ->
-                    answers
-                        .rows(answer.history().on(day), dimension, selection, day, known)
-                        .stream())
+                    answers.rows(answer.known().on(day), dimension, selection, day, known).stream())
             .toList();
     return answers.table(
         answer,

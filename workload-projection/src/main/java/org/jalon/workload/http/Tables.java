@@ -83,4 +83,18 @@ final class Tables {
   private static String words(List<Flag> flags) {
     return flags.stream().map(Flag::name).collect(Collectors.joining(" "));
   }
+
+  static String ofAlerts(List<AlertAnswer> rows) {
+    var csv = new Csv("code", "professional", "since", "load", "ceiling", "position");
+    rows.forEach(
+        row ->
+            csv.line(
+                row.code(),
+                row.professional(),
+                row.since(),
+                row.load(),
+                row.ceiling(),
+                row.position()));
+    return csv.toString();
+  }
 }

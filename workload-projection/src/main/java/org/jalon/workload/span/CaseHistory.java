@@ -2,6 +2,7 @@ package org.jalon.workload.span;
 
 import java.util.List;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.AccompanimentClosed;
 import org.jalon.kernel.event.AccompanimentProposed;
 import org.jalon.kernel.event.AccompanimentStarted;
@@ -29,21 +30,20 @@ import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** A case from opening to closure: its timeline folded to spans. */
+/** A case from opening to closure, and after each reopening: its timeline folded to spans. */
 public final class CaseHistory {
 
   private CaseHistory() {}
 
   /** How the case stood on which days; nothing outside opening and closure. */
   public static List<Dated<CaseStanding>> of(Timeline timeline) {
-    var spans = new Spans<CaseId, CaseStanding>();
+    var reading = new Reading();
     for (Fact fact : timeline.facts()) {
       if (fact.event() instanceof CaseEvent event) {
-        CaseId id = event.caseId();
-        spans.from(fact.day(), id, evolve(spans.now(id), event));
+        reading.read(fact.day(), event);
       }
     }
-    return spans.toList();
+    return reading.spans.toList();
   }
 
   /** Whether a fact can change how a case stands. */
@@ -76,39 +76,46 @@ public final class CaseHistory {
     };
   }
 
-  private static @Nullable CaseStanding evolve(@Nullable CaseStanding standing, CaseEvent event) {
-    if (event instanceof CaseOpened opened) {
-      return new CaseStanding(
-          opened.caseId(), opened.programme(), opened.team(), null, Stage.INTAKE);
-    }
-    return standing == null ? null : go(standing, event);
-  }
+  /** One reading of a case's timeline. */
+  private static final class Reading {
 
-  private static @Nullable CaseStanding go(CaseStanding standing, CaseEvent event) {
-    return switch (event) {
-      case ReferentAssigned assigned -> standing.under(assigned.referent());
-      case AccompanimentStarted _ -> standing.started();
-      case AccompanimentClosed _ -> standing.backInIntake();
-      case CaseClosed _ -> null;
-      case ReferentReleased _ -> standing.under(null);
-      case ReferentChanged changed -> standing.under(changed.to());
-      case CaseReopened _ -> standing;
-      case CaseOpened _,
-          AccompanimentProposed _,
-          AdhesionGiven _,
-          ObjectiveSet _,
-          DurationPlanned _,
-          CaseloadCeilingOverridden _,
-          ForeignNumberKept _,
-          InterventionRecorded _,
-          ObjectiveEvaluated _,
-          ObjectiveAbandoned _,
-          HandOverProposed _,
-          HandOverDeclined _,
-          HandOverWithdrawn _,
-          EntryRedacted _,
-          NarrativeResealed _ ->
-          standing;
-    };
+    private final Spans<CaseId, CaseStanding> spans = new Spans<>();
+    private @Nullable CaseStanding opening;
+
+    void read(EffectiveDay day, CaseEvent event) {
+      if (event instanceof CaseOpened opened) {
+        opening = CaseStanding.opened(opened);
+      }
+      spans.from(day, event.caseId(), after(spans.now(event.caseId()), event));
+    }
+
+    private @Nullable CaseStanding after(@Nullable CaseStanding standing, CaseEvent event) {
+      return switch (event) {
+        case CaseOpened _ -> opening;
+        case CaseReopened _ -> standing == null ? opening : standing;
+        case CaseClosed _ -> null;
+        case ReferentAssigned assigned ->
+            standing == null ? null : standing.under(assigned.referent());
+        case ReferentChanged changed -> standing == null ? null : standing.under(changed.to());
+        case ReferentReleased _ -> standing == null ? null : standing.released();
+        case AccompanimentStarted _ -> standing == null ? null : standing.started();
+        case AccompanimentClosed _ -> standing == null ? null : standing.backInIntake();
+        case AccompanimentProposed _,
+            AdhesionGiven _,
+            ObjectiveSet _,
+            DurationPlanned _,
+            CaseloadCeilingOverridden _,
+            ForeignNumberKept _,
+            InterventionRecorded _,
+            ObjectiveEvaluated _,
+            ObjectiveAbandoned _,
+            HandOverProposed _,
+            HandOverDeclined _,
+            HandOverWithdrawn _,
+            EntryRedacted _,
+            NarrativeResealed _ ->
+            standing;
+      };
+    }
   }
 }

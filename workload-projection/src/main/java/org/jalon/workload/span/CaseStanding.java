@@ -4,6 +4,7 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TeamId;
+import org.jalon.kernel.event.CaseOpened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,18 @@ public record CaseStanding(
     @Nullable ProfessionalId referent,
     Stage stage) {
 
-  CaseStanding under(@Nullable ProfessionalId next) {
+  static CaseStanding opened(CaseOpened event) {
+    return new CaseStanding(event.caseId(), event.programme(), event.team(), null, Stage.INTAKE);
+  }
+
+  CaseStanding under(ProfessionalId next) {
     Stage then = stage == Stage.INTAKE ? Stage.ASSIGNED : stage;
     return new CaseStanding(caseId, programme, team, next, then);
+  }
+
+  CaseStanding released() {
+    Stage then = stage == Stage.ASSIGNED ? Stage.INTAKE : stage;
+    return new CaseStanding(caseId, programme, team, null, then);
   }
 
   CaseStanding started() {
@@ -30,5 +40,10 @@ public record CaseStanding(
 
   CaseStanding backInIntake() {
     return new CaseStanding(caseId, programme, team, null, Stage.INTAKE);
+  }
+
+  /** The same without saying which case. */
+  public Standing standing() {
+    return new Standing(programme, team, referent, stage);
   }
 }

@@ -28,13 +28,15 @@ import org.jalon.kernel.timeline.Timeline;
 public record PostHistory(List<Dated<Post>> posts, List<Dated<Engagement>> engagements) {
 
   /** Reads the timeline of one post; without its opening nothing is known of it. */
-  public static PostHistory of(Timeline timeline) {
-    return timeline.facts().stream()
+  public static PostHistory of(PostId post, Timeline timeline) {
+    List<Fact> own =
+        timeline.facts().stream().filter(fact -> Subject.of(post).isMovedBy(fact.event())).toList();
+    return own.stream()
         .map(Fact::event)
         .filter(PostOpened.class::isInstance)
         .map(PostOpened.class::cast)
         .findFirst()
-        .map(opened -> new Reading(opened).read(timeline))
+        .map(opened -> new Reading(opened).read(own))
         .orElseGet(() -> new PostHistory(List.of(), List.of()));
   }
 
@@ -49,8 +51,8 @@ public record PostHistory(List<Dated<Post>> posts, List<Dated<Engagement>> engag
       this.opened = opened;
     }
 
-    PostHistory read(Timeline timeline) {
-      timeline.facts().forEach(fact -> read(fact.day(), fact.event()));
+    PostHistory read(List<Fact> facts) {
+      facts.forEach(fact -> read(fact.day(), fact.event()));
       return new PostHistory(posts.toList(), engagements.toList());
     }
 

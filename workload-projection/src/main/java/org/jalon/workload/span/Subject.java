@@ -1,6 +1,7 @@
 package org.jalon.workload.span;
 
 import java.util.Optional;
+import org.jalon.kernel.PostId;
 import org.jalon.kernel.event.CaseEvent;
 import org.jalon.kernel.event.CaseloadAboveCeiling;
 import org.jalon.kernel.event.EntryRectified;
@@ -27,7 +28,20 @@ public record Subject(Kind kind, String id) {
     POST
   }
 
-  /** The subject whose spans a fact may move; empty for facts that move none. */
+  /** A post. */
+  public static Subject of(PostId id) {
+    return new Subject(Kind.POST, id.value());
+  }
+
+  /** Whether a fact may move the spans of this subject. */
+  public boolean isMovedBy(Event event) {
+    return movedBy(event).filter(this::equals).isPresent();
+  }
+
+  /**
+   * The subject whose spans a fact may move; empty for facts that move none. Whose spans a
+   * rectification moves depends on the entry that it rectifies.
+   */
   public static Optional<Subject> movedBy(Event event) {
     return switch (event) {
       case CaseEvent fact when CaseHistory.moves(fact) ->
@@ -39,17 +53,13 @@ public record Subject(Kind kind, String id) {
 
   private static Optional<Subject> movedBy(WorkforceEvent event) {
     return switch (event) {
-      case PostOpened fact -> post(fact.postId().value());
-      case PostResized fact -> post(fact.postId().value());
-      case PostFilled fact -> post(fact.postId().value());
-      case WorkingTimeChanged fact -> post(fact.postId().value());
-      case PostVacated fact -> post(fact.postId().value());
-      case PostClosed fact -> post(fact.postId().value());
+      case PostOpened fact -> Optional.of(of(fact.postId()));
+      case PostResized fact -> Optional.of(of(fact.postId()));
+      case PostFilled fact -> Optional.of(of(fact.postId()));
+      case WorkingTimeChanged fact -> Optional.of(of(fact.postId()));
+      case PostVacated fact -> Optional.of(of(fact.postId()));
+      case PostClosed fact -> Optional.of(of(fact.postId()));
       case TerritoryCreated _, TeamCreated _, CaseloadAboveCeiling _ -> Optional.empty();
     };
-  }
-
-  private static Optional<Subject> post(String id) {
-    return Optional.of(new Subject(Kind.POST, id));
   }
 }

@@ -3,6 +3,7 @@ package org.jalon.workload.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
@@ -63,6 +64,38 @@ final class CaseSpans extends SpanTable<CaseStanding> {
       query.setObject(5, from.value());
       query.setLong(6, position);
       query.setLong(7, position);
+      return read(query);
+    }
+  }
+
+  /** Those of cases that one of these referents has, active, on one of the days. */
+  List<Dated<CaseStanding>> active(
+      Connection connection,
+      Collection<ProfessionalId> referents,
+      EffectiveDay from,
+      EffectiveDay to,
+      long position)
+      throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            """
+            SELECT case_id, programme, team, referent, stage, valid_from, valid_to
+            FROM case_span
+            WHERE stage = 'ACTIVE' AND valid_from <= ? AND known_from <= ? AND known_until > ?
+              AND case_id IN (
+                SELECT case_id FROM case_span
+                WHERE stage = 'ACTIVE' AND valid_from <= ? AND valid_to > ?
+                  AND known_from <= ? AND known_until > ? AND referent = ANY (?))
+            """)) {
+      query.setObject(1, to.value());
+      query.setLong(2, position);
+      query.setLong(3, position);
+      query.setObject(4, to.value());
+      query.setObject(5, from.value());
+      query.setLong(6, position);
+      query.setLong(7, position);
+      Object[] ids = referents.stream().map(ProfessionalId::value).toArray();
+      query.setArray(8, connection.createArrayOf("text", ids));
       return read(query);
     }
   }

@@ -4,22 +4,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jalon.kernel.PostId;
 import org.jalon.kernel.feed.Projection;
 import org.jalon.kernel.feed.Recorded;
+import org.jalon.kernel.timeline.Timeline;
 import org.jalon.workload.span.CaseHistory;
+import org.jalon.workload.span.CaseStanding;
+import org.jalon.workload.span.CaseloadChange;
 import org.jalon.workload.span.PostHistory;
 import org.jalon.workload.span.Subject;
 
 /**
- * Facts to spans: the timelines that a batch touches are read anew, as often as it was recorded at
- * another moment, and only what differs is written. Interventions move nothing here.
+ * Facts to spans, spans to signed changes: the timelines that a batch touches are read anew, as
+ * often as it was recorded at another moment, and only what differs is written. Interventions move
+ * nothing here.
  */
 public final class CaseloadProjection implements Projection {
 
   private final Facts facts = new Facts();
   private final Moments moments = new Moments();
-  private final DirectoryEntries directory = new DirectoryEntries();
+  private final Directories directories = new Directories();
   private final CaseSpans cases = new CaseSpans();
+  private final CaseloadChanges changes = new CaseloadChanges();
+  private final MonthEnds monthEnds = new MonthEnds();
   private final PostSpans posts = new PostSpans();
   private final EngagementSpans engagements = new EngagementSpans();
 
@@ -34,17 +41,22 @@ public final class CaseloadProjection implements Projection {
   @Override
   public void apply(Connection connection, List<Recorded> batch) throws SQLException {
     moments.add(connection, batch);
-    directory.add(connection, batch);
-    var moved = take(connection, Subject.Kind.CASE, batch);
-    revise(connection, cases, moved, CaseHistory::of);
-    var posted = take(connection, Subject.Kind.POST, batch);
-    revise(connection, posts, posted, reading -> PostHistory.of(reading).posts());
-    revise(connection, engagements, posted, reading -> PostHistory.of(reading).engagements());
+    directories.add(connection, batch);
+    Filing filing = Filing.of(connection, facts, batch);
+    var moved = take(connection, Subject.Kind.CASE, filing);
+    sum(connection, revise(connection, cases, moved, (_, timeline) -> CaseHistory.of(timeline)));
+    var posted = take(connection, Subject.Kind.POST, filing);
+    revise(connection, posts, posted, (id, timeline) -> post(id, timeline).posts());
+    revise(connection, engagements, posted, (id, timeline) -> post(id, timeline).engagements());
   }
 
-  private Map<String, Readings> take(Connection connection, Subject.Kind kind, List<Recorded> batch)
+  private static PostHistory post(String id, Timeline timeline) {
+    return PostHistory.of(new PostId(id), timeline);
+  }
+
+  private Map<String, Readings> take(Connection connection, Subject.Kind kind, Filing filing)
       throws SQLException {
-    Map<String, List<Recorded>> touched = Readings.bySubject(kind, batch);
+    Map<String, List<Recorded>> touched = filing.of(kind);
     if (touched.isEmpty()) {
       return Map.of();
     }
@@ -54,21 +66,34 @@ public final class CaseloadProjection implements Projection {
     return readings;
   }
 
-  private static <V> void revise(
+  private static <V> List<SpanChange<V>> revise(
       Connection connection, SpanTable<V> table, Map<String, Readings> moved, Fold<V> fold)
       throws SQLException {
     if (moved.isEmpty()) {
-      return;
+      return List.of();
     }
     var known = table.stillKnown(connection, moved.keySet());
-    table.write(
-        connection,
+    List<SpanChange<V>> revised =
         moved.entrySet().stream()
             .map(
                 subject ->
                     subject
                         .getValue()
                         .revise(known.getOrDefault(subject.getKey(), List.of()), fold))
-            .toList());
+            .toList();
+    table.write(connection, revised);
+    return revised;
+  }
+
+  private void sum(Connection connection, List<SpanChange<CaseStanding>> revised)
+      throws SQLException {
+    List<CaseloadChange> added =
+        revised.stream()
+            .flatMap(one -> CaseloadChange.of(one.superseded(), one.added()).stream())
+            .toList();
+    if (!added.isEmpty()) {
+      changes.add(connection, added);
+      monthEnds.add(connection, added);
+    }
   }
 }

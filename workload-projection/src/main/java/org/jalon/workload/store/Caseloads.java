@@ -3,10 +3,22 @@ package org.jalon.workload.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.CaseloadAboveCeiling;
 import org.jalon.kernel.feed.LiveView;
+import org.jalon.workload.caseload.Alerts;
+import org.jalon.workload.caseload.Entry;
+import org.jalon.workload.caseload.Figures;
 import org.jalon.workload.caseload.History;
+import org.jalon.workload.caseload.Sums;
+import org.jalon.workload.caseload.Surroundings;
+import org.jalon.workload.span.CaseStanding;
+import org.jalon.workload.span.Dated;
 import org.jalon.workload.span.Known;
 
 /** Reads what is known of the caseload, each time in one snapshot of the view. */
@@ -17,8 +29,9 @@ public final class Caseloads {
 
   private final LiveView view;
   private final Moments moments = new Moments();
-  private final DirectoryEntries directory = new DirectoryEntries();
+  private final Directories directories = new Directories();
   private final CaseSpans cases = new CaseSpans();
+  private final CaseloadChanges changes = new CaseloadChanges();
   private final EngagementSpans engagements = new EngagementSpans();
 
   /** Reads from a view. */
@@ -27,40 +40,92 @@ public final class Caseloads {
   }
 
   /**
-   * What is known of some days.
+   * What is known.
    *
    * @param viewAt position up to which the view had come
-   * @param knownAt position up to which events are in the history; lower for an earlier moment
+   * @param knownAt position up to which events are in it; lower for an earlier moment
    */
-  public record Answer(long viewAt, long knownAt, History history) {}
+  public record Answer<T>(long viewAt, long knownAt, T known) {}
+
+  /** What is told of one position. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection, long position) throws SQLException;
+  }
 
   /**
-   * What is known of the days from one to another, both included.
+   * The figures of the days from one to another, both included, from month-ends and changes.
+   *
+   * @param asOf as they were known at that moment; empty for all that is known now
+   * @throws SQLException if the database does not answer
+   */
+  public Answer<Figures> figures(EffectiveDay from, EffectiveDay to, Optional<Instant> asOf)
+      throws SQLException {
+    return ask(asOf, (connection, position) -> figures(connection, from, to, position));
+  }
+
+  /**
+   * The cases behind the figures of a day, from their spans.
+   *
+   * @param asOf as they were known at that moment; empty for all that is known now
+   * @throws SQLException if the database does not answer
+   */
+  public Answer<History> history(EffectiveDay on, Optional<Instant> asOf) throws SQLException {
+    return ask(
+        asOf,
+        (connection, position) ->
+            new History(
+                cases.active(connection, on, on, position), around(connection, on, position)));
+  }
+
+  /**
+   * What alerts of a day rest on.
    *
    * @param asOf as it was known at that moment; empty for all that is known now
    * @throws SQLException if the database does not answer
    */
-  public Answer read(EffectiveDay from, EffectiveDay to, Optional<Instant> asOf)
-      throws SQLException {
+  public Answer<Alerts> alerts(EffectiveDay on, Optional<Instant> asOf) throws SQLException {
+    return ask(asOf, (connection, position) -> alerts(connection, on, position));
+  }
+
+  private <T> Answer<T> ask(Optional<Instant> asOf, Question<T> question) throws SQLException {
     var answer =
         view.read(
             connection -> {
               long known = asOf.isEmpty() ? EVERYTHING : moments.positionAt(connection, asOf.get());
-              return new Told(known, history(connection, from, to, known));
+              return new Told<>(known, question.ask(connection, known));
             });
     long known = Math.min(answer.position(), answer.value().position());
-    return new Answer(answer.position(), known, answer.value().history());
+    return new Answer<>(answer.position(), known, answer.value().known());
   }
 
-  private record Told(long position, History history) {}
+  private record Told<T>(long position, T known) {}
 
-  private History history(Connection connection, EffectiveDay from, EffectiveDay to, long position)
+  private Figures figures(Connection connection, EffectiveDay from, EffectiveDay to, long position)
       throws SQLException {
-    return new History(
-        cases.active(connection, from, to, position),
-        engagements.begunBy(connection, to, position),
-        directory.territories(connection, position),
-        directory.teams(connection, position),
-        directory.programmes(connection, position));
+    Surroundings around = around(connection, to, position);
+    var sums =
+        new Sums(
+            changes.active(connection, from, position),
+            changes.active(connection, from, to, position));
+    Set<ProfessionalId> left = around.notAlwaysInPost(sums.referents(), from, to);
+    List<Dated<CaseStanding>> orphans =
+        left.isEmpty() ? List.of() : cases.active(connection, left, from, to, position);
+    return new Figures(sums, orphans, around);
+  }
+
+  private Alerts alerts(Connection connection, EffectiveDay on, long position) throws SQLException {
+    Surroundings around = around(connection, on, position);
+    List<Entry<CaseloadAboveCeiling>> raised = directories.alerts(connection, position);
+    Set<ProfessionalId> named =
+        raised.stream().map(entry -> entry.value().professional()).collect(Collectors.toSet());
+    var loads = changes.loads(connection, on, position, named, around.inPost(on));
+    return new Alerts(raised, loads, around);
+  }
+
+  private Surroundings around(Connection connection, EffectiveDay to, long position)
+      throws SQLException {
+    return directories.surroundings(
+        connection, engagements.begunBy(connection, to, position), position);
   }
 }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.feed.Recorded;
@@ -64,6 +66,41 @@ final class Facts {
         }
       }
       insert.executeBatch();
+    }
+  }
+
+  /** The subjects in whose timelines entries stand, by position; none for what is not held here. */
+  Map<Long, Set<Subject>> subjectsOf(Connection connection, Collection<Long> positions)
+      throws SQLException {
+    var subjects = new HashMap<Long, Set<Subject>>();
+    try (var query =
+        connection.prepareStatement(
+            "SELECT position, kind, subject FROM fact WHERE position = ANY (?)")) {
+      query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+      try (var row = query.executeQuery()) {
+        while (row.next()) {
+          var subject = new Subject(Subject.Kind.valueOf(row.getString(2)), row.getString(3));
+          subjects.computeIfAbsent(row.getLong(1), _ -> new HashSet<>()).add(subject);
+        }
+      }
+    }
+    return subjects;
+  }
+
+  /** Lets an entry that is held stand in the timeline of one more subject. */
+  void copy(Connection connection, long position, Subject to) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO fact (kind, subject, position, day, command_id, name, version, clear)
+            SELECT ?, ?, position, day, command_id, name, version, clear
+            FROM fact WHERE position = ? LIMIT 1
+            ON CONFLICT DO NOTHING
+            """)) {
+      insert.setString(1, to.kind().name());
+      insert.setString(2, to.id());
+      insert.setLong(3, position);
+      insert.executeUpdate();
     }
   }
 

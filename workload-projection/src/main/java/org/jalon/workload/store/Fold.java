@@ -4,9 +4,9 @@ import java.util.List;
 import org.jalon.kernel.timeline.Timeline;
 import org.jalon.workload.span.Dated;
 
-/** Reads a timeline to spans. */
+/** Reads the timeline of a subject to spans. */
 @FunctionalInterface
 interface Fold<V> {
 
-  List<Dated<V>> read(Timeline timeline);
+  List<Dated<V>> read(String subject, Timeline timeline);
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,28 +14,16 @@ import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
 import org.jalon.workload.span.Known;
-import org.jalon.workload.span.Subject;
 
 /**
  * The timelines of a subject that a batch leads through: one for each moment of recording, so that
  * what was known does not depend on how the feed cuts its batches.
  *
+ * @param subject whose timelines
  * @param before facts read in earlier batches
  * @param added facts of this batch that were not there, in order
  */
-record Readings(List<Fact> before, List<Recorded> added) {
-
-  static Map<String, List<Recorded>> bySubject(Subject.Kind kind, List<Recorded> batch) {
-    var touched = new LinkedHashMap<String, List<Recorded>>();
-    for (Recorded recorded : batch) {
-      Subject.movedBy(recorded.event())
-          .filter(subject -> subject.kind() == kind)
-          .ifPresent(
-              subject ->
-                  touched.computeIfAbsent(subject.id(), _ -> new ArrayList<>()).add(recorded));
-    }
-    return touched;
-  }
+record Readings(String subject, List<Fact> before, List<Recorded> added) {
 
   static Map<String, Readings> of(
       Map<String, List<Fact>> before, Map<String, List<Recorded>> touched) {
@@ -46,7 +33,8 @@ record Readings(List<Fact> before, List<Recorded> added) {
           List<Fact> known = before.getOrDefault(subject, List.of());
           var positions = known.stream().map(Fact::position).collect(Collectors.toSet());
           Predicate<Recorded> isNew = one -> !positions.contains(one.position());
-          readings.put(subject, new Readings(known, recorded.stream().filter(isNew).toList()));
+          readings.put(
+              subject, new Readings(subject, known, recorded.stream().filter(isNew).toList()));
         });
     return readings;
   }
@@ -61,7 +49,9 @@ record Readings(List<Fact> before, List<Recorded> added) {
     var facts = new ArrayList<>(before);
     for (List<Recorded> together : byMoment()) {
       together.stream().map(Recorded::fact).forEach(facts::add);
-      after = Known.revise(after, fold.read(Timeline.of(facts)), together.getLast().position());
+      after =
+          Known.revise(
+              after, fold.read(subject, Timeline.of(facts)), together.getLast().position());
     }
     return SpanChange.between(known, after);
   }

@@ -13,6 +13,7 @@ import org.jalon.kernel.feed.EventFeed;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
+import org.jalon.workload.http.AlertController;
 import org.jalon.workload.http.Answers;
 import org.jalon.workload.http.CaseloadController;
 import org.jalon.workload.http.Installation;
@@ -87,6 +88,11 @@ public class WorkloadConfiguration {
   @Bean
   SeriesController caseloadSeriesController(Answers caseloadAnswers) {
     return new SeriesController(caseloadAnswers);
+  }
+
+  @Bean
+  AlertController caseloadAlertController(Answers caseloadAnswers) {
+    return new AlertController(caseloadAnswers);
   }
 
   @Bean

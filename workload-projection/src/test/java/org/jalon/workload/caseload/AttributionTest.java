@@ -144,8 +144,8 @@ final class AttributionTest {
   }
 
   private String placed(EffectiveDay day) {
-    CountedCase counted =
-        ledger.on(day).cases(Dimension.PROGRAMME, "polyvalence", Selection.ALL).getFirst();
+    Place counted =
+        ledger.on(day).cases(Dimension.PROGRAMME, "polyvalence", Selection.ALL).getFirst().place();
     return "%s %s %s %s %s %s"
         .formatted(
             counted.referent(),

@@ -3,12 +3,15 @@ package org.jalon.workload.caseload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.jalon.kernel.Norm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RatioTest {
+
+  private static final Ratio TWENTY = Ratio.of(20, BigDecimal.ONE);
+  private static final RowNorm SHIPPED =
+      new RowNorm(TWENTY, Ratio.of(22, BigDecimal.ONE), Ratio.of(25, BigDecimal.ONE));
 
   @Test
   void the_published_arithmetic_holds() {
@@ -28,9 +31,9 @@ final class RatioTest {
 
     assertThat(ratio.shown()).isEmpty();
     assertThat(ratio.above(0)).isFalse();
-    assertThat(ratio.reaches(0)).isFalse();
-    assertThat(Verdict.ofReferent(ratio, Norm.SHIPPED)).isEmpty();
-    assertThat(Verdict.ofAverage(ratio, 20)).isEmpty();
+    assertThat(ratio.reaches(Ratio.of(0, BigDecimal.ONE))).isFalse();
+    assertThat(Verdict.ofReferent(ratio, SHIPPED)).isEmpty();
+    assertThat(Verdict.ofAverage(ratio, TWENTY)).isEmpty();
   }
 
   @ParameterizedTest
@@ -45,13 +48,13 @@ final class RatioTest {
   })
   void a_referent_who_reaches_alert_or_ceiling_is_told_so(
       long cases, BigDecimal fte, Verdict verdict) {
-    assertThat(Verdict.ofReferent(Ratio.of(cases, fte), Norm.SHIPPED)).contains(verdict);
+    assertThat(Verdict.ofReferent(Ratio.of(cases, fte), SHIPPED)).contains(verdict);
   }
 
   @ParameterizedTest
   @CsvSource({"20, 1, WITHIN", "21, 1, ABOVE_STANDARD", "20001, 1000, ABOVE_STANDARD"})
   void an_average_is_compared_unrounded(long cases, BigDecimal fte, Verdict verdict) {
-    assertThat(Verdict.ofAverage(Ratio.of(cases, fte), 20)).contains(verdict);
+    assertThat(Verdict.ofAverage(Ratio.of(cases, fte), TWENTY)).contains(verdict);
   }
 
   @Test

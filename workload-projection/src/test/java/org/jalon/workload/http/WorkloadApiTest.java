@@ -135,6 +135,26 @@ final class WorkloadApiTest {
   }
 
   @Test
+  void open_alerts_are_told_by_professional() {
+    HttpResponse<String> response = get("/alerts?on=2026-03-02");
+
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            {"rows":[{"code":"ORPHANED","professional":"zoe","since":"2026-03-01","load":1,\
+            "ceiling":0,"position":null}],"on":"2026-03-02",\
+            "asOf":"2026-03-22T00:30:00+01:00","position":"main:17"}\
+            """);
+    assertThat(response.headers().firstValue("Jalon-Position")).contains("main:17");
+    assertThat(get("/alerts?on=2026-03-02&format=csv").body())
+        .isEqualTo(
+            "code,professional,since,load,ceiling,position\r\n"
+                + "ORPHANED,zoe,2026-03-01,1,0,\r\n");
+    assertThat(json(get("/alerts?on=2026-02-28")).get("rows").isEmpty()).isTrue();
+    assertThat(json(get("/alerts?asOf=2026-03-09")).get("rows").isEmpty()).isTrue();
+  }
+
+  @Test
   void without_a_day_it_is_today_in_the_zone_of_the_installation() {
     assertThat(json(get("/caseload?by=team")).get("on").asString()).isEqualTo("2026-03-22");
   }

@@ -43,7 +43,7 @@ final class PostHistoryTest {
     on(march(1), post("p", "T1", "AS", "1"));
     on(march(4), new PostResized(new PostId("p"), new Fte(new BigDecimal("0.5"))));
 
-    assertThat(PostHistory.of(Timeline.of(facts)).posts())
+    assertThat(PostHistory.of(new PostId("p"), Timeline.of(facts)).posts())
         .extracting(span -> span.value().fte() + " " + span.from() + ".." + span.until())
         .containsExactly("1 2026-03-01..2026-03-04", "0.5 2026-03-04..9999-12-31");
   }
@@ -59,7 +59,8 @@ final class PostHistoryTest {
   void without_its_opening_nothing_is_known_of_a_post() {
     on(march(1), filled("p", "ana", "1"));
 
-    assertThat(PostHistory.of(Timeline.of(facts))).isEqualTo(new PostHistory(List.of(), List.of()));
+    assertThat(PostHistory.of(new PostId("p"), Timeline.of(facts)))
+        .isEqualTo(new PostHistory(List.of(), List.of()));
   }
 
   private void on(EffectiveDay day, Event... events) {
@@ -69,7 +70,7 @@ final class PostHistoryTest {
   }
 
   private List<String> engagements() {
-    return PostHistory.of(Timeline.of(facts)).engagements().stream()
+    return PostHistory.of(new PostId("p"), Timeline.of(facts)).engagements().stream()
         .map(
             span ->
                 "%s %s %s..%s"

@@ -3,13 +3,19 @@ package org.jalon.workload.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jalon.workload.Facts.accompanied;
+import static org.jalon.workload.Facts.annulled;
 import static org.jalon.workload.Facts.assigned;
 import static org.jalon.workload.Facts.closed;
+import static org.jalon.workload.Facts.ended;
 import static org.jalon.workload.Facts.filled;
+import static org.jalon.workload.Facts.handedOver;
 import static org.jalon.workload.Facts.march;
+import static org.jalon.workload.Facts.norm;
 import static org.jalon.workload.Facts.opened;
 import static org.jalon.workload.Facts.post;
 import static org.jalon.workload.Facts.programme;
+import static org.jalon.workload.Facts.reopened;
+import static org.jalon.workload.Facts.replaced;
 import static org.jalon.workload.Facts.started;
 import static org.jalon.workload.Facts.team;
 import static org.jalon.workload.Facts.territory;
@@ -35,6 +41,7 @@ import org.jalon.kernel.event.Mode;
 import org.jalon.kernel.feed.LiveView;
 import org.jalon.kernel.feed.RebuildState;
 import org.jalon.kernel.feed.Recorded;
+import org.jalon.kernel.norm.NormScope;
 import org.jalon.workload.caseload.Caseload;
 import org.jalon.workload.caseload.Dimension;
 import org.jalon.workload.caseload.Selection;
@@ -79,6 +86,14 @@ final class CaseloadProjectionTest {
       batch.addAll(desk.feed.append(march(2), accompanied("c", "T1", "ana")));
       batch.addAll(desk.feed.append(march(6), closed("c")));
       batch.addAll(desk.feed.append(march(7), vacated("p", "ana")));
+      batch.addAll(desk.feed.append(march(8), norm(NormScope.EVERYBODY, 10, null)));
+      batch.addAll(desk.feed.append(march(8), annulled(3, programme("budget", "CESF"))));
+      batch.addAll(
+          desk.feed.append(
+              march(8), replaced(5, filled("p", "ana", "1"), march(3), filled("p", "bob", "1"))));
+      batch.addAll(
+          desk.feed.append(
+              march(8), replaced(9, closed("c"), march(7), closed("c")), reopened("c")));
 
       apply(desk, batch);
       List<String> once = everything(desk);
@@ -111,14 +126,30 @@ final class CaseloadProjectionTest {
           new AccompanimentClosed(
               new CaseId("c"), ClosureReason.OTHER, new Narrative.Written("canary")));
       desk.caughtUp();
+      desk.record(
+          march(3),
+          replaced(
+              5,
+              ended("c"),
+              march(4),
+              new AccompanimentClosed(
+                  new CaseId("c"), ClosureReason.OTHER, new Narrative.Written("canary"))));
+      desk.caughtUp();
+      desk.record(march(9), closed("c"));
+      desk.caughtUp();
 
       assertThat(rows(desk, "SELECT name FROM fact ORDER BY position"))
           .containsExactly(
-              "CaseOpened", "ReferentAssigned", "AccompanimentStarted", "AccompanimentClosed");
+              "CaseOpened",
+              "ReferentAssigned",
+              "AccompanimentStarted",
+              "AccompanimentClosed",
+              "EntryRectified",
+              "CaseClosed");
       assertThat(rows(desk, "SELECT convert_from(clear, 'UTF8') FROM fact"))
           .noneMatch(clear -> clear.contains("ciphertext") || clear.contains("canary"));
-      assertThat(count(desk, 2, Optional.empty())).isOne();
-      assertThat(count(desk, 3, Optional.empty())).isZero();
+      assertThat(count(desk, 3, Optional.empty())).isOne();
+      assertThat(count(desk, 4, Optional.empty())).isZero();
     }
   }
 
@@ -159,8 +190,8 @@ final class CaseloadProjectionTest {
       desk.record(LATER, march(5), closed("c"));
       desk.caughtUp();
 
-      var now = desk.caseloads.read(march(1), march(1), Optional.empty());
-      var then = desk.caseloads.read(march(1), march(1), Optional.of(FIRST));
+      var now = desk.caseloads.figures(march(1), march(1), Optional.empty());
+      var then = desk.caseloads.figures(march(1), march(1), Optional.of(FIRST));
 
       assertThat(List.of(now.viewAt(), now.knownAt())).containsExactly(4L, 4L);
       assertThat(List.of(then.viewAt(), then.knownAt())).containsExactly(4L, 3L);
@@ -173,6 +204,11 @@ final class CaseloadProjectionTest {
       desk.record(FIRST, march(1), opened("c", "T1"), assigned("c", "ana"));
       desk.record(FIRST.plusSeconds(1), march(2), started("c"));
       desk.record(LATER, march(5), closed("c"));
+      desk.record(LATER, march(9), handedOver("c", "ana", "ben"));
+      desk.record(LATER, march(9), norm(NormScope.EVERYBODY, 10, null), territory("N"));
+      desk.record(LATER, march(9), annulled(6, norm(NormScope.EVERYBODY, 10, null)));
+      desk.record(LATER, march(9), replaced(7, territory("N"), march(1), territory("O")));
+      desk.record(LATER, march(9), annulled(5, handedOver("c", "ana", "ben")));
       desk.caughtUp();
       List<String> before = everything(desk);
 
@@ -203,8 +239,9 @@ final class CaseloadProjectionTest {
         assertThat(everything(desk)).isEqualTo(before);
         desk.record(LATER, march(5), closed("c"));
         assertThat(again.await(4, Duration.ofSeconds(20))).isTrue();
-        var history = new Caseloads(again).read(march(5), march(5), Optional.empty()).history();
-        assertThat(history.on(march(5)).rows(Dimension.REFERENT, Selection.ALL)).isEmpty();
+        var history = new Caseloads(again).history(march(5), Optional.empty()).known();
+        assertThat(history.on(march(5)).caseload().rows(Dimension.REFERENT, Selection.ALL))
+            .isEmpty();
       }
     }
   }
@@ -222,6 +259,9 @@ final class CaseloadProjectionTest {
                 "DELETE FROM case_span",
                 "UPDATE case_span SET valid_to = '2026-03-02'",
                 "UPDATE fact SET day = '2026-03-02'",
+                "UPDATE caseload_change SET cases = 2",
+                "UPDATE team SET label = 'other'",
+                "DELETE FROM caseload_month_end",
                 "TRUNCATE moment")) {
           assertThatThrownBy(() -> run(pool, forbidden)).hasMessageContaining("permission denied");
         }
@@ -253,7 +293,7 @@ final class CaseloadProjectionTest {
 
   private static int count(Desk desk, int day, Optional<Instant> asOf)
       throws SQLException, InterruptedException {
-    return desk.on(march(day), asOf).cases(Dimension.REFERENT, "ana", Selection.ALL).size();
+    return desk.cases(march(day), asOf).cases(Dimension.REFERENT, "ana", Selection.ALL).size();
   }
 
   private static String rowOf(Caseload caseload) {
@@ -281,7 +321,11 @@ final class CaseloadProjectionTest {
             "engagement_span",
             "territory",
             "team",
-            "programme")) {
+            "programme",
+            "norm",
+            "above_ceiling",
+            "caseload_change",
+            "caseload_month_end")) {
       all.addAll(rows(desk, "SELECT '%1$s' || x::text FROM %1$s x ORDER BY 1".formatted(table)));
     }
     return all;
@@ -300,16 +344,7 @@ final class CaseloadProjectionTest {
   }
 
   private static List<String> rows(Desk desk, String sql) throws SQLException {
-    try (var pool = desk.access.pool(desk.schema, 1);
-        Connection connection = pool.getConnection();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      var rows = new ArrayList<String>();
-      while (row.next()) {
-        rows.add(row.getString(1));
-      }
-      return rows;
-    }
+    return Tables.rows(desk, sql);
   }
 
   private static void run(DataSource database, String sql) throws SQLException {

@@ -14,6 +14,7 @@ import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.ScratchPostgres;
+import org.jalon.workload.caseload.CaseByCase;
 import org.jalon.workload.caseload.Caseload;
 
 /** A view of its own over a ledger in memory, in a database of its own. */
@@ -44,9 +45,17 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** The figures of a day, from month-ends and changes. */
   Caseload on(EffectiveDay day, Optional<Instant> asOf) throws SQLException, InterruptedException {
     caughtUp();
-    return caseloads.read(day, day, asOf).history().on(day);
+    return caseloads.figures(day, day, asOf).known().on(day);
+  }
+
+  /** The cases of a day, from spans. */
+  CaseByCase cases(EffectiveDay day, Optional<Instant> asOf)
+      throws SQLException, InterruptedException {
+    caughtUp();
+    return caseloads.history(day, asOf).known().on(day);
   }
 
   void caughtUp() throws InterruptedException {

@@ -1,0 +1,169 @@
+package org.jalon.command.caseload;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jalon.command.decision.Boundary;
+import org.jalon.command.decision.CommonRule;
+import org.jalon.command.decision.Decision;
+import org.jalon.command.decision.Draft;
+import org.jalon.command.decision.Intent;
+import org.jalon.command.decision.Refusal;
+import org.jalon.command.decision.Tag;
+import org.jalon.command.state.Engagement;
+import org.jalon.command.state.FteLimits;
+import org.jalon.command.state.StaffStory;
+import org.jalon.command.state.Staffing;
+import org.jalon.kernel.EffectiveDay;
+import org.jalon.kernel.PostId;
+import org.jalon.kernel.ProfessionalId;
+import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.NormAdopted;
+import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.timeline.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries an entry of posts, teams or norms in another reading: every step that was recorded keeps
+ * its ground, posts and people stay within their FTE on every day, and whom less capacity leaves
+ * above the ceiling is named by an alert.
+ *
+ * @param standing the entry as it stands
+ * @param fact how it shall be read
+ */
+public record StaffTrial(Fact standing, EntryRectified fact) {
+
+  private static final String FIELD = "position";
+
+  /** What the trial rests on; what one round finds, the next reads on. */
+  public Boundary boundary(World known) {
+    Boundary boundary =
+        Reach.of(affected(known), known).and(StaffStory.of(known.elsewhere()).rectified());
+    for (Tag tag : subjects()) {
+      if (!tag.equals(Tag.workforce()) || reachesEverybody()) {
+        boundary = boundary.and(Boundary.all(tag));
+      }
+    }
+    return reachesEverybody() ? boundary.and(Boundary.all(Tag.workforce())) : boundary;
+  }
+
+  /** Accepts the rectification with its alerts, or names what it would break. */
+  public Decision decide(Intent<?> intent, World before) {
+    List<Draft> drafts = Decision.accept(intent, fact).facts();
+    List<Refusal> refusals = new ArrayList<>();
+    if (replacement() instanceof NormAdopted norm) {
+      refusals.addAll(NormValues.refusals(norm));
+    }
+    var story = StaffStory.of(before.elsewhere());
+    story.contradiction(drafts).map(found -> found.refusal(FIELD)).ifPresent(refusals::add);
+    refusals.addAll(beyondFte(story.staffing(), story.with(drafts).staffing()));
+    if (!refusals.isEmpty()) {
+      return Decision.refuse(refusals);
+    }
+    World after = before.withOtherFacts(drafts);
+    Set<ProfessionalId> people = new HashSet<>(affected(before));
+    people.addAll(affected(after));
+    List<Draft> alerts = CeilingAlerts.of(intent, before, after, people, firstDay());
+    return new Decision.Accepted(Stream.concat(drafts.stream(), alerts.stream()).toList());
+  }
+
+  private List<Refusal> beyondFte(Staffing before, Staffing after) {
+    Set<PostId> posts = new HashSet<>(before.postsNamed());
+    posts.addAll(after.postsNamed());
+    Stream<Refusal> overfilled =
+        posts.stream().flatMap(post -> overfilled(before, after, post).stream());
+    Stream<Refusal> overworked =
+        named("professional")
+            .map(ProfessionalId::new)
+            .flatMap(who -> overworked(before, after, who).stream());
+    return Stream.concat(overfilled, overworked).toList();
+  }
+
+  private Optional<Refusal> overfilled(Staffing before, Staffing after, PostId post) {
+    return FteLimits.overfilled(before, after, post)
+        .map(
+            day ->
+                beyond(
+                    post.value(),
+                    "post %s would be filled with %s on %s, more than its FTE"
+                        .formatted(post, after.fteIn(post, day).toPlainString(), day)));
+  }
+
+  private Optional<Refusal> overworked(Staffing before, Staffing after, ProfessionalId who) {
+    return FteLimits.overworked(before, after, who)
+        .map(
+            day ->
+                beyond(
+                    who.value(),
+                    "%s would work %s on %s, more than one full-time post"
+                        .formatted(who, after.fteOf(who, day).toPlainString(), day)));
+  }
+
+  private Refusal beyond(String subject, String what) {
+    return new Refusal(
+        CommonRule.CONTRADICTS_RECORDED_FACT,
+        FIELD,
+        subject,
+        "with the entry at position %d read so, %s; rectify the entries beside it first"
+            .formatted(fact.position(), what));
+  }
+
+  private Set<ProfessionalId> affected(World world) {
+    Set<String> posts = named("post").collect(Collectors.toUnmodifiableSet());
+    Set<ProfessionalId> people =
+        named("professional")
+            .map(ProfessionalId::new)
+            .collect(Collectors.toCollection(HashSet::new));
+    world.staffing().engagements().stream()
+        .filter(
+            e ->
+                posts.contains(e.post().value())
+                    || isIn(standing.event(), e, world)
+                    || isIn(replacement(), e, world))
+        .map(Engagement::professional)
+        .forEach(people::add);
+    return people;
+  }
+
+  private static boolean isIn(@Nullable Event event, Engagement held, World world) {
+    if (event instanceof NormAdopted norm) {
+      return limitsPeople(norm) && norm.scope().covers(world.placeOf(held, null));
+    }
+    return event instanceof TeamCreated team
+        && team.teamId().equals(world.placeOf(held, null).team());
+  }
+
+  private boolean reachesEverybody() {
+    return Stream.of(standing.event(), replacement())
+        .filter(Objects::nonNull)
+        .anyMatch(e -> e instanceof TeamCreated || e instanceof NormAdopted n && limitsPeople(n));
+  }
+
+  private static boolean limitsPeople(NormAdopted norm) {
+    return norm.ceiling() != null && norm.scope().programme() == null;
+  }
+
+  private @Nullable Event replacement() {
+    return fact.replacement() == null ? null : fact.replacement().event();
+  }
+
+  private EffectiveDay firstDay() {
+    return fact.replacement() == null || standing.day().isBefore(fact.replacement().day())
+        ? standing.day()
+        : fact.replacement().day();
+  }
+
+  private Stream<String> named(String kind) {
+    return subjects().stream().filter(tag -> tag.key().equals(kind)).map(Tag::value);
+  }
+
+  private List<Tag> subjects() {
+    return fact.subjects().stream().map(Tag::parse).toList();
+  }
+}
