@@ -1,7 +1,6 @@
 package org.jalon.command.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,22 +30,13 @@ import org.jspecify.annotations.Nullable;
  * The ledger as Axon's event storage: tokens, markers and start positions are all "the last
  * position seen", so what follows them starts one behind.
  *
- * <p>Every event sourced or streamed carries its {@link #POSITION}, {@link #RECORDED_AT}, {@link
- * #EFFECTIVE_DAY} and {@link #STORED} form in its context, and its tracking token; the message's
- * own timestamp is what the payload format makes it.
+ * <p>Every event sourced or streamed carries its {@link #STORED} form in its context, with
+ * position, effective day and time, and its tracking token; the message's own timestamp is what the
+ * payload format makes it.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
-  /** The event's position in the ledger, from 1. */
-  public static final ResourceKey<Long> POSITION = ResourceKey.withLabel("position");
-
-  /** When the event's batch was recorded. */
-  public static final ResourceKey<Instant> RECORDED_AT = ResourceKey.withLabel("recordedAt");
-
-  /** From when the event holds in the world. */
-  public static final ResourceKey<LocalDate> EFFECTIVE_DAY = ResourceKey.withLabel("effectiveDay");
-
-  /** All of it as stored, its chain hash perhaps left out. */
+  /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
   private static final int PAGE = 1_000;
@@ -133,10 +123,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   private Entry<EventMessage> entry(StoredEvent event) {
     Context context =
-        Context.with(POSITION, event.position())
-            .withResource(RECORDED_AT, event.recordedAt())
-            .withResource(EFFECTIVE_DAY, event.effectiveDay())
-            .withResource(STORED, event)
+        Context.with(STORED, event)
             .withResource(TrackingToken.RESOURCE_KEY, token(event.position()));
     return new SimpleEntry<>(translation.message(event), context);
   }

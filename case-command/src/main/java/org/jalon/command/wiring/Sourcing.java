@@ -101,14 +101,13 @@ final class Sourcing {
   }
 
   static Found found(MessageStream.Entry<? extends EventMessage> entry) {
-    EventMessage message = entry.message();
-    StoredEvent stored = resource(entry, PostgresEventStorageEngine.STORED);
+    StoredEvent stored = stored(entry);
     var fact =
         new Fact(
             stored.position(),
             new EffectiveDay(stored.effectiveDay()),
             Stamp.commandIdOf(stored.metadata()),
-            (Event) Objects.requireNonNull(message.payload()));
+            (Event) Objects.requireNonNull(entry.message().payload()));
     var tags =
         stored.tags().stream()
             .map(tag -> new org.jalon.command.decision.Tag(tag.key(), tag.value()))
@@ -119,18 +118,14 @@ final class Sourcing {
   }
 
   private static Answer answer(MessageStream.Entry<? extends EventMessage> entry) {
-    EventMessage message = entry.message();
+    StoredEvent stored = stored(entry);
     return new Answer(
-        new Outcome.Answered(
-            message.type().name(),
-            resource(entry, PostgresEventStorageEngine.POSITION),
-            resource(entry, PostgresEventStorageEngine.RECORDED_AT)),
-        Stamp.of(message.metadata()));
+        new Outcome.Answered(stored.name(), stored.position(), stored.recordedAt()),
+        Stamp.of(stored.metadata()));
   }
 
-  private static <T> T resource(
-      MessageStream.Entry<?> entry, org.axonframework.messaging.core.Context.ResourceKey<T> key) {
-    return Objects.requireNonNull(entry.getResource(key), key::label);
+  private static StoredEvent stored(MessageStream.Entry<?> entry) {
+    return Objects.requireNonNull(entry.getResource(PostgresEventStorageEngine.STORED));
   }
 
   private static EventCriteria criteria(Set<Boundary.Criterion> criteria) {
