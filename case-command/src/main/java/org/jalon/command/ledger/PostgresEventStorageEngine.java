@@ -36,6 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
+  /**
+   * Put into a processing context, it makes every source of that unit of work read up to this head
+   * and no further: all its readings are of one moment, and the head is asked for once.
+   */
+  public static final Context.ResourceKey<Head> UP_TO =
+      Context.ResourceKey.withLabel("Jalon ledger head");
+
   /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
@@ -79,7 +86,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       SourcingCondition condition, @Nullable ProcessingContext context) {
     List<Criterion> criteria = translation.criteria(condition.criteria());
     long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-    return new PagedStream(new Sourced(criteria, start), ledger.executor(), () -> {}).filled();
+    Head upTo = context == null ? null : context.getResource(UP_TO);
+    return new PagedStream(new Sourced(criteria, start, upTo), ledger.executor(), () -> {})
+        .filled();
   }
 
   /** {@inheritDoc} A null position streams from the beginning. */
@@ -133,10 +142,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final List<Criterion> criteria;
     private final Criteria anyOf;
     private long after;
-    private long head = -1;
+    private long head;
 
-    Sourced(List<Criterion> criteria, long start) {
+    Sourced(List<Criterion> criteria, long start, @Nullable Head upTo) {
       this.criteria = criteria;
+      head = upTo == null ? -1 : upTo.position();
       anyOf = new Criteria(criteria);
       after = start;
     }
