@@ -3,6 +3,7 @@ package org.jalon.command.decision;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jalon.kernel.event.Event;
