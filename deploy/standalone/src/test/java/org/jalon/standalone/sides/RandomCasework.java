@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jalon.command.adhering.ProposingAccompaniment;
 import org.jalon.command.adhering.RecordingAdhesion;
 import org.jalon.command.assigning.AssigningReferent;
@@ -29,6 +30,9 @@ import org.jalon.command.rectifying.RectifyingEntry;
 import org.jalon.command.releasing.ReleasingReferent;
 import org.jalon.command.reopening.ReopeningCase;
 import org.jalon.command.starting.StartingAccompaniment;
+import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.CaseStory;
+import org.jalon.command.state.StaffStory;
 import org.jalon.command.transferring.TransferringCaseload;
 import org.jalon.command.workforce.ChangingWorkingTime;
 import org.jalon.command.workforce.ClosingPost;
@@ -98,6 +102,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomCasework {
 
   private static final LocalDate BEGINNING = LocalDate.of(2025, 12, 1);
+  private static final int CASES = 10;
   private static final TeamId TEAM = new TeamId("t");
   private static final ProgrammeId HOUSING = new ProgrammeId("housing");
   private static final List<String> FTES = List.of("0.04", "0.1", "0.3", "0.5", "1");
@@ -132,7 +137,7 @@ final class RandomCasework {
 
   private void act() {
     CaseId id = aCase();
-    switch (random.nextInt(34)) {
+    switch (random.nextInt(44)) {
       case 0, 1, 2 ->
           ask(new OpeningCase(), new OpenCase(id, household(), programme(), TEAM), past());
       case 3, 4, 5, 6 -> formalised(id, past());
@@ -143,13 +148,12 @@ final class RandomCasework {
       case 11, 12 ->
           ask(new AssigningReferent(), new AssignReferent(id, professional(), override()), past());
       case 13 -> ask(new ReleasingReferent(), new ReleaseReferent(id, null), past());
-      case 14, 15, 16 ->
-          ask(new ProposingHandOver(), new ProposeHandOver(id, professional(), null, null), past());
+      case 14, 15, 16 -> handedOver(id, past());
       case 17, 18 -> ask(new AcceptingHandOver(), new AcceptHandOver(id, override()), past());
       case 19 -> ask(new DecliningHandOver(), new DeclineHandOver(id, null), past());
       case 20 -> ask(new WithdrawingHandOver(), new WithdrawHandOver(id, null), past());
-      case 21 -> ask(new TransferringCaseload(), transfer(), past());
-      case 22 ->
+      case 21, 41, 42 -> ask(new TransferringCaseload(), transfer(), past());
+      case 22, 43 ->
           ask(
               new EvaluatingObjective(),
               new EvaluateObjective(id, aim(), outcome(), null, null),
@@ -162,8 +166,8 @@ final class RandomCasework {
       case 24 -> ask(new ClosingCase(), new CloseCase(id, ClosureReason.DECEASED, null), past());
       case 25, 26 -> ask(new ReopeningCase(), new ReopenCase(id, null), past());
       case 27 -> intervened(id);
-      case 28 -> staffed();
-      case 29 -> imported(new ForeignNumberKept(id, text()), id);
+      case 28, 29, 30, 31, 32, 33, 34 -> staffed();
+      case 35 -> imported(new ForeignNumberKept(id, text()), id);
       default -> rectified();
     }
   }
@@ -178,9 +182,19 @@ final class RandomCasework {
     ask(new StartingAccompaniment(), new StartAccompaniment(id), on);
   }
 
+  /** Somebody is replaced, the substitute too, and one of them leaves. */
+  private void replaced(PostId post, LocalDate on) {
+    var absent = professional();
+    var substitute = professional();
+    ask(new FillingPost(), new FillPost(post, substitute, fte("0.1"), absent), on);
+    ask(new FillingPost(), new FillPost(post, professional(), fte("0.1"), substitute), on);
+    ask(new VacatingPost(), new VacatePost(post, substitute), on.plusDays(random.nextInt(40)));
+  }
+
   private void staffed() {
     PostId post = new PostId("post" + random.nextInt(8));
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(14)) {
+      case 10, 11, 12, 13 -> replaced(post, planned());
       case 0 ->
           ask(
               new OpeningPost(),
@@ -199,12 +213,21 @@ final class RandomCasework {
       case 6, 7 -> ask(new VacatingPost(), new VacatePost(post, professional()), planned());
       case 8 -> ask(new ClosingPost(), new ClosePost(post), planned());
       default -> {
-        imported(new PostResized(new PostId("post1"), fte("1.5")), past());
+        resized(new PostId("post" + random.nextInt(3)), fte(one(List.of("1", "1.5"))));
         ask(
             new AdoptingNorm(),
             new AdoptNorm(null, TEAM, null, null, null, null, 20, null),
             past());
       }
+    }
+  }
+
+  /** As an import does, on a day on which the post stands. */
+  private void resized(PostId post, Fte budget) {
+    var draft =
+        new Draft(new PostResized(post, budget), EffectiveOn.day(past()), ledger.nextCommand());
+    if (StaffStory.of(ledger.facts()).contradiction(List.of(draft)).isEmpty()) {
+      ledger.record(draft);
     }
   }
 
@@ -262,9 +285,38 @@ final class RandomCasework {
     return new Fields(Map.of("effectiveOn", past().toString()));
   }
 
+  private void handedOver(CaseId id, LocalDate on) {
+    ask(new ProposingHandOver(), new ProposeHandOver(id, professional(), null, null), on);
+    if (random.nextBoolean()) {
+      ask(new AcceptingHandOver(), new AcceptHandOver(id, override()), on);
+    }
+  }
+
+  /** Cases of one referent, and perhaps one that is not theirs. */
   private TransferCaseload transfer() {
+    List<CaseId> all = IntStream.range(0, CASES).mapToObj(n -> new CaseId("c" + n)).toList();
+    ProfessionalId from = professional();
+    List<TransferCaseload.Handed> theirs =
+        all.stream()
+            .filter(id -> random.nextInt(9) == 0 || isReferent(from, id))
+            .map(id -> new TransferCaseload.Handed(id, professional()))
+            .limit(3)
+            .toList();
+    return theirs.isEmpty() ? transferOf(from) : new TransferCaseload(from, theirs, override());
+  }
+
+  private boolean isReferent(ProfessionalId who, CaseId id) {
+    var boundary = CaseLife.wholeLifeOf(id);
+    return CaseStory.of(ledger.facts().stream().filter(boundary::admits).toList())
+        .life()
+        .runningMandate()
+        .filter(mandate -> mandate.referent().equals(who))
+        .isPresent();
+  }
+
+  private TransferCaseload transferOf(ProfessionalId from) {
     return new TransferCaseload(
-        professional(), List.of(new TransferCaseload.Handed(aCase(), professional())), override());
+        from, List.of(new TransferCaseload.Handed(aCase(), professional())), override());
   }
 
   private SetObjective objective(CaseId id) {
@@ -325,7 +377,7 @@ final class RandomCasework {
   }
 
   private CaseId aCase() {
-    return new CaseId("c" + random.nextInt(10));
+    return new CaseId("c" + random.nextInt(CASES));
   }
 
   private HouseholdId household() {

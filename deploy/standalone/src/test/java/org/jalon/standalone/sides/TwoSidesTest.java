@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +26,7 @@ import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.EntryRedacted;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.NarrativeResealed;
+import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
 import org.jalon.query.casefile.CaseFile;
@@ -41,12 +42,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who decides and who reads tell the same of every day, as known at every position. */
 class TwoSidesTest {
 
-  private static final int ACTS = 400;
+  private static final int ACTS = 600;
   private static final int SEEDS = 20;
 
   /** Texts only; they change no state. */
   private static final Set<Class<?>> OF_TEXTS =
       Set.of(EntryRedacted.class, NarrativeResealed.class);
+
+  private static final String[] MILESTONES = {
+    "AccompanimentStarted", "CaseClosed", "HandOverProposed", "ReferentAssigned", "ReferentChanged"
+  };
 
   static LongStream seeds() {
     return LongStream.concat(
@@ -61,9 +66,9 @@ class TwoSidesTest {
       List<Fact> known = facts.subList(0, asOf);
       Optional<CaseId> moved = Event.caseOf(known.getLast().event());
       if (moved.isPresent()) {
-        sameCase(known, moved.get());
+        sameCase("seed %d, position %d".formatted(seed, asOf), known, moved.get());
       } else {
-        sameStaff(known);
+        sameStaff("seed %d, position %d".formatted(seed, asOf), known);
       }
     }
   }
@@ -71,14 +76,17 @@ class TwoSidesTest {
   /** Casework in which something never happens would prove nothing of it. */
   @Test
   void the_casework_meets_every_kind_of_fact_late_corrected_and_annulled() {
-    var met = new HashSet<Class<?>>();
+    var met = new HashMap<Class<?>, Integer>();
     var corrected = new TreeSet<String>();
     var annulled = new TreeSet<String>();
     var late = new TreeSet<String>();
+    int inherited = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
+      List<Fact> facts = new RandomCasework(seed).after(ACTS);
+      inherited += inheritedPlaces(facts);
       EffectiveDay latest = EffectiveDay.FIRST;
-      for (Fact fact : new RandomCasework(seed).after(ACTS)) {
-        met.add(fact.event().getClass());
+      for (Fact fact : facts) {
+        met.merge(fact.event().getClass(), 1, Integer::sum);
         if (fact.event() instanceof EntryRectified rectified) {
           (rectified.replacement() == null ? annulled : corrected).add(rectified.entry());
         } else if (fact.day().isBefore(latest)) {
@@ -87,18 +95,33 @@ class TwoSidesTest {
         latest = latest.orLater(fact.day());
       }
     }
-    assertThat(met)
+    assertThat(met.keySet())
         .containsAll(kinds(Event.class).filter(kind -> !OF_TEXTS.contains(kind)).toList());
-    String[] milestones = {
-      "AccompanimentStarted",
-      "CaseClosed",
-      "HandOverProposed",
-      "ReferentAssigned",
-      "ReferentChanged"
-    };
-    assertThat(corrected).contains(milestones).contains("PostFilled", "WorkingTimeChanged");
-    assertThat(annulled).contains(milestones).contains("PostVacated");
-    assertThat(late).contains(milestones).contains("CaseReopened", "WorkingTimeChanged");
+    assertThat(corrected).contains(MILESTONES).contains("PostFilled", "WorkingTimeChanged");
+    assertThat(annulled).contains(MILESTONES).contains("PostFilled", "PostVacated");
+    assertThat(late).contains(MILESTONES).contains("CaseReopened", "WorkingTimeChanged");
+    assertThat(inherited).isPositive();
+  }
+
+  /** Places that a substitute came to because another substitute left. */
+  private static int inheritedPlaces(List<Fact> facts) {
+    List<PostFilled> filled =
+        facts.stream()
+            .map(Fact::event)
+            .filter(PostFilled.class::isInstance)
+            .map(PostFilled.class::cast)
+            .toList();
+    return (int)
+        StaffStory.of(facts).staffing().engagements().stream()
+            .filter(it -> it.replaces() != null)
+            .filter(
+                it ->
+                    filled.stream()
+                        .noneMatch(
+                            as ->
+                                as.professional().equals(it.professional())
+                                    && it.replaces().equals(as.replaces())))
+            .count();
   }
 
   private static Stream<Class<?>> kinds(Class<?> type) {
@@ -107,7 +130,7 @@ class TwoSidesTest {
         : Stream.of(type);
   }
 
-  private static void sameCase(List<Fact> known, CaseId id) {
+  private static void sameCase(String where, List<Fact> known, CaseId id) {
     var boundary = CaseLife.wholeLifeOf(id);
     CaseStory written = CaseStory.of(known.stream().filter(boundary::admits).toList());
     Timeline read = Timeline.of(ownFacts(known, id));
@@ -115,12 +138,12 @@ class TwoSidesTest {
     for (EffectiveDay day : days(read)) {
       SeenCase decided = SeenCase.of(written.life(day));
       assertThat(SeenCase.of(read.until(day).fold(CaseFile.INITIAL, CaseFile::evolve)))
-          .as("case %s on %s as known at %d", id, day, known.size())
+          .as("%s: case %s on %s", where, id, day)
           .isEqualTo(decided);
       List<CaseStanding> standing =
           spans.stream().filter(span -> span.on(day)).map(Dated::value).toList();
       assertThat(standing.stream().map(TwoSidesTest::counted))
-          .as("standing of %s on %s as known at %d", id, day, known.size())
+          .as("%s: standing of %s on %s", where, id, day)
           .isEqualTo(counted(decided));
     }
   }
@@ -159,7 +182,7 @@ class TwoSidesTest {
         .toList();
   }
 
-  private static void sameStaff(List<Fact> known) {
+  private static void sameStaff(String where, List<Fact> known) {
     Staffing staffing = StaffStory.of(known).staffing();
     Timeline timeline = Timeline.of(known);
     Collection<PostHistory> histories =
@@ -170,7 +193,7 @@ class TwoSidesTest {
         Stream.of(0, 1, 2, 3, 4).map(n -> new ProfessionalId("p" + n)).collect(Collectors.toSet());
     for (EffectiveDay day : days(timeline)) {
       assertThat(SeenStaff.of(histories, day))
-          .as("staff on %s as known at %d", day, known.size())
+          .as("%s: staff on %s", where, day)
           .isEqualTo(SeenStaff.of(staffing, people, day));
     }
   }
