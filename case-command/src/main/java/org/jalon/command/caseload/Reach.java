@@ -50,7 +50,7 @@ public final class Reach {
   }
 
   /** Where a team belongs. */
-  static Boundary creationOf(TeamId team) {
+  public static Boundary creationOf(TeamId team) {
     return Boundary.only(Set.of(TeamCreated.class, EntryRectified.class), Tag.of(team));
   }
 

@@ -15,6 +15,7 @@ import org.jalon.command.decision.Draft;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
+import org.jalon.command.state.Dating;
 import org.jalon.command.state.Engagement;
 import org.jalon.command.state.FteLimits;
 import org.jalon.command.state.StaffStory;
@@ -25,6 +26,7 @@ import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.NormAdopted;
+import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,9 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
         boundary = boundary.and(Boundary.all(tag));
       }
     }
+    if (replacement() instanceof PostOpened opened) {
+      boundary = boundary.and(Reach.creationOf(opened.team()));
+    }
     return reachesEverybody() ? boundary.and(Boundary.all(Tag.workforce())) : boundary;
   }
 
@@ -57,6 +62,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
   public Decision decide(Intent<?> intent, World before) {
     List<Draft> drafts = Decision.accept(intent, fact).facts();
     List<Refusal> refusals = new ArrayList<>();
+    tooFarAhead(intent).ifPresent(refusals::add);
     if (replacement() instanceof NormAdopted norm) {
       refusals.addAll(NormValues.refusals(norm));
     }
@@ -73,11 +79,21 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
     return new Decision.Accepted(Stream.concat(drafts.stream(), alerts.stream()).toList());
   }
 
+  private Optional<Refusal> tooFarAhead(Intent<?> intent) {
+    var last = intent.today().value().plusMonths(Dating.MOST_MONTHS_AHEAD);
+    return fact.replacement() != null && fact.replacement().day().value().isAfter(last)
+        ? Optional.of(
+            Refusal.ofField(
+                CommonRule.EFFECTIVE_IN_FUTURE,
+                "fields.effectiveOn",
+                "%s lies more than %d months ahead; plan it for %s at the latest"
+                    .formatted(fact.replacement().day(), Dating.MOST_MONTHS_AHEAD, last)))
+        : Optional.empty();
+  }
+
   private List<Refusal> beyondFte(Staffing before, Staffing after) {
-    Set<PostId> posts = new HashSet<>(before.postsNamed());
-    posts.addAll(after.postsNamed());
-    Stream<Refusal> overfilled =
-        posts.stream().flatMap(post -> overfilled(before, after, post).stream());
+    Stream<PostId> posts = named("post").map(PostId::new);
+    Stream<Refusal> overfilled = posts.flatMap(post -> overfilled(before, after, post).stream());
     Stream<Refusal> overworked =
         named("professional")
             .map(ProfessionalId::new)

@@ -1,12 +1,10 @@
 package org.jalon.command.planning;
 
-import java.util.Optional;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseDecider;
 import org.jalon.command.state.CaseLife;
-import org.jalon.command.state.CaseStory;
 import org.jalon.kernel.command.PlanDuration;
 import org.jalon.kernel.event.DurationPlanned;
 
@@ -15,11 +13,6 @@ public final class PlanningDuration extends CaseDecider<PlanDuration> {
 
   /** The rule. */
   public PlanningDuration() {}
-
-  @Override
-  protected Optional<Refusal> checked(Intent<? extends PlanDuration> intent, CaseStory story) {
-    return planned(intent, story);
-  }
 
   @Override
   protected Decision decideOpen(

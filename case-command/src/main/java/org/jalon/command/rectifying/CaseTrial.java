@@ -17,7 +17,6 @@ import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseLife;
-import org.jalon.command.state.Dating;
 import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.CaseId;
@@ -25,7 +24,6 @@ import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseOpened;
-import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.event.ReferentChanged;
@@ -61,12 +59,16 @@ final class CaseTrial {
       boundary = boundary.and(Reach.of(referents, before));
     }
     for (CaseOpened opening : openings()) {
-      boundary =
-          boundary
-              .and(OneOpenCase.of(opening.household(), before))
-              .and(Programmes.definitionOf(opening.programme()));
+      boundary = boundary.and(OneOpenCase.of(opening.household(), before));
     }
-    return boundary;
+    CaseOpened opening = after.story(id).life().opening();
+    if (opening == null) {
+      return boundary;
+    }
+    Boundary home = Programmes.definitionOf(opening.programme());
+    return opening.team() == null
+        ? boundary.and(home)
+        : boundary.and(home).and(Reach.creationOf(opening.team()));
   }
 
   /** All that speaks against it. */
@@ -78,6 +80,7 @@ final class CaseTrial {
         .contradiction(reading.accepted(intent).facts())
         .map(found -> found.refusal("position"))
         .ifPresent(refusals::add);
+    newHome().ifPresent(refusals::add);
     refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
     Optional<Refusal> notAble = newReferent();
     notAble.ifPresent(refusals::add);
@@ -92,18 +95,40 @@ final class CaseTrial {
     if (replacement == null) {
       return Optional.empty();
     }
-    var last =
-        replacement.event() instanceof DurationPlanned
-            ? intent.today().value().plusMonths(Dating.MOST_MONTHS_AHEAD)
-            : intent.today().value();
-    return replacement.day().value().isAfter(last)
+    return replacement.day().isAfter(intent.today())
         ? Optional.of(
             Refusal.ofField(
                 CommonRule.EFFECTIVE_IN_FUTURE,
                 "fields.effectiveOn",
-                "%s lies after %s; an entry tells what has happened"
-                    .formatted(replacement.day(), last)))
+                "%s lies after today, %s; an entry tells what has happened"
+                    .formatted(replacement.day(), intent.today())))
         : Optional.empty();
+  }
+
+  /** Programme and team of another opening, or of another day, must be there on that day. */
+  private Optional<Refusal> newHome() {
+    Replacement replacement = reading.fact().replacement();
+    if (replacement == null || !(replacement.event() instanceof CaseOpened opening)) {
+      return Optional.empty();
+    }
+    if (after.programmes().on(opening.programme(), replacement.day()).isEmpty()) {
+      return Optional.of(
+          new Refusal(
+              CommonRule.PROGRAMME_UNKNOWN,
+              "fields",
+              opening.programme().value(),
+              "there is no programme %s on %s; polyvalence is there from the start"
+                  .formatted(opening.programme(), replacement.day())));
+    }
+    return opening.team() == null || after.hasTeam(opening.team(), replacement.day())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                CommonRule.TEAM_UNKNOWN,
+                "fields",
+                opening.team().value(),
+                "there is no team %s on %s; CreateTeam first"
+                    .formatted(opening.team(), replacement.day())));
   }
 
   /** Those whose mandates change. */

@@ -58,24 +58,29 @@ sealed interface Reading {
     return switch (new Amendment(intent.zone()).apply(standing.event(), fields)) {
       case Amendment.Rejected(var problems) ->
           new Impossible(problems.stream().map(Reading::refusal).toList());
-      case Amendment.Amended(var event, var effectiveOn) -> {
+      case Amendment.Amended(var event, var on) -> {
         boolean same =
             !entry.isAnnulled()
                 && event.equals(standing.event())
-                && (effectiveOn == null || effectiveOn.day().equals(standing.day()));
-        yield same ? new Same() : rectified(entry, replacement(entry, event, effectiveOn), reason);
+                && (on == null || isAsBefore(on, entry));
+        yield same ? new Same() : rectified(entry, replacement(entry, event, on), reason);
       }
     };
+  }
+
+  /** A day says nothing new about itself, an instant does unless the same was said before. */
+  private static boolean isAsBefore(EffectiveOn on, Entry entry) {
+    String before = entry.replacement() == null ? null : entry.replacement().effectiveOn();
+    return on.day().equals(entry.standing().day())
+        && (on.instant() == null || on.toString().equals(before));
   }
 
   private static Replacement replacement(Entry entry, Event event, @Nullable EffectiveOn on) {
     if (on != null) {
       return new Replacement(on.day(), on.toString(), event);
     }
-    Replacement last = entry.last() == null ? null : entry.last().replacement();
-    return last == null
-        ? new Replacement(entry.recorded().day(), entry.recorded().day().toString(), event)
-        : new Replacement(last.day(), last.effectiveOn(), event);
+    String before = entry.replacement() == null ? null : entry.replacement().effectiveOn();
+    return new Replacement(entry.standing().day(), before, event);
   }
 
   private static Reading rectified(

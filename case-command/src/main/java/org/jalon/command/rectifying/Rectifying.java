@@ -22,6 +22,13 @@ record Rectifying(List<Fact> facts, World world) {
   }
 
   /** Texts of older entries stand where the last redaction put them. */
+  private List<Fact> withTextsOfToday() {
+    Resealed resealed = resealed();
+    return facts.stream()
+        .map(f -> new Fact(f.position(), f.day(), f.commandId(), resealed.current(f.event())))
+        .toList();
+  }
+
   private Resealed resealed() {
     return Resealed.of(
         facts.stream()
@@ -33,6 +40,6 @@ record Rectifying(List<Fact> facts, World world) {
   }
 
   Optional<Entry> entry(long position) {
-    return Entry.at(position, facts).map(entry -> entry.withTexts(resealed()));
+    return Entry.at(position, withTextsOfToday());
   }
 }

@@ -1,5 +1,6 @@
 package org.jalon.command.rectifying;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jalon.command.state.Dating;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.command.Fields;
 import org.jalon.kernel.command.RectifyEntry;
+import org.jalon.kernel.command.RectifyEntry.Action;
+import org.jalon.kernel.event.CaseloadCeilingOverridden;
+import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.timeline.Fact;
 
@@ -81,7 +85,31 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
       return WorkforceTrial.decide(intent, other, state.world());
     }
     List<Refusal> refusals = new CaseTrial(intent, caseId.get(), other, state.world()).refusals();
-    return refusals.isEmpty() ? other.accepted(intent) : Decision.refuse(refusals);
+    return refusals.isEmpty()
+        ? Decision.accept(intent, withAdmission(intent.command(), entry, other, state))
+        : Decision.refuse(refusals);
+  }
+
+  /** What admitted an assignment above the ceiling goes with it. */
+  private static List<EntryRectified> withAdmission(
+      RectifyEntry command, Entry entry, Reading.Other other, Rectifying state) {
+    List<EntryRectified> facts = new ArrayList<>();
+    facts.add(other.fact());
+    if (command.action() == Action.ANNUL) {
+      state.facts().stream()
+          .filter(fact -> isOverride(fact, entry))
+          .filter(fact -> fact.commandId().equals(entry.recorded().commandId()))
+          .flatMap(fact -> state.entry(fact.position()).stream())
+          .map(admission -> Reading.without(admission, command.reason()))
+          .filter(Reading.Other.class::isInstance)
+          .forEach(reading -> facts.add(((Reading.Other) reading).fact()));
+    }
+    return facts;
+  }
+
+  private static boolean isOverride(Fact fact, Entry entry) {
+    return fact.event() instanceof CaseloadCeilingOverridden override
+        && Event.caseOf(entry.recorded().event()).filter(override.caseId()::equals).isPresent();
   }
 
   private static Reading reading(Intent<? extends RectifyEntry> intent, Entry entry) {

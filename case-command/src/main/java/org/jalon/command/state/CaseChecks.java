@@ -20,15 +20,6 @@ public final class CaseChecks {
     return open(intent, intent.command().caseId(), story);
   }
 
-  /** The same for what may lie ahead as far as can be planned. */
-  static Optional<Refusal> openOrPlanned(Intent<? extends CaseCommand> intent, CaseStory story) {
-    CaseId id = intent.command().caseId();
-    return known(id, story.life())
-        .or(() -> Dating.planned(intent))
-        .or(() -> notOpenYet(intent, id, story))
-        .or(() -> notClosed(id, story.life(intent.day())));
-  }
-
   /** The same for one case of several. */
   public static Optional<Refusal> open(Intent<?> intent, CaseId id, CaseStory story) {
     return begun(intent, id, story).or(() -> notClosed(id, story.life(intent.day())));

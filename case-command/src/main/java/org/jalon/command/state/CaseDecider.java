@@ -1,12 +1,10 @@
 package org.jalon.command.state;
 
 import java.util.Collection;
-import java.util.Optional;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
-import org.jalon.command.decision.Refusal;
 import org.jalon.kernel.command.CaseCommand;
 import org.jalon.kernel.timeline.Fact;
 
@@ -36,23 +34,12 @@ public abstract class CaseDecider<C extends CaseCommand> implements Decider<C, C
 
   @Override
   public final Decision decide(Intent<? extends C> intent, CaseStory story) {
-    return checked(intent, story)
+    return CaseChecks.open(intent, story)
         .map(Decision::refuse)
         .orElseGet(
             () ->
                 CaseChecks.inserted(
                     intent, story, decideOpen(intent, intent.command(), story.life(intent.day()))));
-  }
-
-  /** Refuses what cannot be on that day; days to come, unless the rule is about plans. */
-  protected Optional<Refusal> checked(Intent<? extends C> intent, CaseStory story) {
-    return CaseChecks.open(intent, story);
-  }
-
-  /** For rules about plans: refuses what lies further ahead than may be planned. */
-  protected static Optional<Refusal> planned(
-      Intent<? extends CaseCommand> intent, CaseStory story) {
-    return CaseChecks.openOrPlanned(intent, story);
   }
 
   /** Decides on a case that is open on the day, as it stands at the end of it. */

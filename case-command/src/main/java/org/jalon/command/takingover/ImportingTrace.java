@@ -67,10 +67,12 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
     another(trace, own, recorded).ifPresent(refusals::add);
     if (refusals.isEmpty()) {
       trace.history().stream().flatMap(d -> reused(d, recorded).stream()).forEach(refusals::add);
-      alreadyOpen(trace, facts).ifPresent(refusals::add);
     }
     List<Draft> missing =
         trace.history().stream().filter(d -> !recorded.containsKey(d.commandId())).toList();
+    if (refusals.isEmpty() && missing.stream().anyMatch(ImportingTrace::opensOrCloses)) {
+      alreadyOpen(trace, facts).ifPresent(refusals::add);
+    }
     if (refusals.isEmpty() && !own.isEmpty() && !missing.isEmpty()) {
       CaseStory.of(own)
           .contradiction(missing)
@@ -173,6 +175,10 @@ public final class ImportingTrace implements Decider<ImportTrace, FactsRead> {
 
   private static boolean overlaps(CaseLife other, EffectiveDay from, @Nullable EffectiveDay until) {
     return other.periods().stream().anyMatch(period -> period.meets(from, until));
+  }
+
+  private static boolean opensOrCloses(Draft draft) {
+    return draft.event() instanceof CaseOpened || draft.event() instanceof CaseClosed;
   }
 
   private static Optional<EffectiveDay> closing(ImportTrace trace) {

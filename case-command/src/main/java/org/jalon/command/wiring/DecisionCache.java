@@ -66,9 +66,10 @@ public final class DecisionCache {
     return found;
   }
 
-  /** Remembers what was read together, unless it is too much or more is remembered already. */
+  /** Remembers what was read together; what is too much together is remembered not at all. */
   synchronized void keep(Map<Criterion, Remembered> read) {
     if (read.values().stream().mapToLong(Remembered::bytes).sum() > most / SHARE) {
+      read.keySet().forEach(this::drop);
       return;
     }
     read.forEach(this::keep);
@@ -77,6 +78,12 @@ public final class DecisionCache {
       bytes -= eldest.next().getValue().bytes();
       eldest.remove();
     }
+  }
+
+  /** What is not renewed would be read on from ever further back. */
+  private void drop(Criterion criterion) {
+    Remembered before = byCriterion.remove(criterion);
+    bytes -= before == null ? 0 : before.bytes();
   }
 
   /** Forgets everything: the ledger's history is another than that which was read. */

@@ -35,12 +35,13 @@ public final class Decisions {
   }
 
   /**
-   * Ends what redactions were begun by somebody who is gone; to be called at every start.
+   * Ends what redactions were begun by somebody who is gone; to be called at every start. What
+   * cannot be ended now is logged and left for the next.
    *
    * @throws KeyUnavailable if the key store does not answer
    */
   public void endRedactions() {
-    redactions.end();
+    redactions.endAll();
   }
 
   /**
@@ -66,9 +67,10 @@ public final class Decisions {
 
   /** A redaction is done when the old key is gone, also one that is asked for again. */
   private Outcome ended(Request<?> request, Outcome outcome) {
-    if (request.intent().command() instanceof RedactEntry && outcome instanceof Outcome.Accepted) {
+    if (request.intent().command() instanceof RedactEntry redact
+        && outcome instanceof Outcome.Accepted) {
       try {
-        redactions.end();
+        redactions.endOf(redact.position().value());
       } catch (KeyUnavailable | LedgerException e) {
         throw new LedgerException.OutcomeUnknown(
             "recorded, but the old key could not be destroyed yet; repeat the same command id", e);

@@ -47,7 +47,8 @@ final class Entries {
     return facts;
   }
 
-  private List<Fact> at(long position) {
+  /** The entry at a position, if there is one. */
+  List<Fact> at(long position) {
     return position < 1 || position > ledger.head().position()
         ? List.of()
         : ledger.read(position - 1, 1).stream().map(this::fact).toList();

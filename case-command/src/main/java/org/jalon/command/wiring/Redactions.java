@@ -14,6 +14,8 @@ import org.jalon.kernel.event.NarrativeResealed;
 import org.jalon.kernel.wire.KeyStore;
 import org.jalon.kernel.wire.Redaction;
 import org.jalon.kernel.wire.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys behind a redaction: a new one before what stays is sealed again, the end of the old one
@@ -21,11 +23,15 @@ import org.jalon.kernel.wire.Texts;
  */
 final class Redactions {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Redactions.class);
+
   private final Ledger ledger;
   private final KeyStore keys;
   private final CaseFacts facts;
+  private final Entries entries;
 
-  Redactions(Ledger ledger, KeyStore keys, CaseFacts facts) {
+  Redactions(Ledger ledger, KeyStore keys, CaseFacts facts, Entries entries) {
+    this.entries = entries;
     this.ledger = ledger;
     this.keys = keys;
     this.facts = facts;
@@ -41,7 +47,9 @@ final class Redactions {
       if (draft.event() instanceof NarrativeResealed resealed) {
         keys.rotate(resealed.caseId());
       } else if (draft.event() instanceof EntryRectified rectified && rectified.caseId() != null) {
-        end(); // what was made unreadable must not be sealed again with a key that outlived it
+        end(
+            rectified
+                .caseId()); // or text that is to go is sealed again with a key that outlived it
         written.add(rectified.caseId());
       } else if (!Texts.of(draft.event()).isEmpty()) {
         Event.caseOf(draft.event()).ifPresent(written::add);
@@ -56,12 +64,38 @@ final class Redactions {
     }
   }
 
-  /** Destroys the keys that no text needs any more; one that is still needed stays. */
-  void end() {
+  /** Destroys the keys of a case that no text needs any more; one that is still needed stays. */
+  void end(CaseId caseId) {
+    keys.pendingRotations().stream()
+        .filter(rotation -> rotation.caseId().equals(caseId))
+        .forEach(this::end);
+  }
+
+  /** The same for the case of an entry. */
+  void endOf(long position) {
+    entries.at(position).stream()
+        .flatMap(fact -> Event.caseOf(fact.event()).stream())
+        .forEach(this::end);
+  }
+
+  /** The same for every case, one whose facts cannot be read not hindering the others. */
+  void endAll() {
     for (KeyStore.Rotation rotation : keys.pendingRotations()) {
-      long head = ledger.head().position();
-      Redaction.destroyable(rotation, facts.of(rotation.caseId()))
-          .ifPresent(key -> keys.destroyRetired(rotation.caseId(), key, head));
+      try {
+        end(rotation);
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "a redaction of case {} is not ended yet: its old key still opens; it is tried again at"
+                + " the next start",
+            rotation.caseId(),
+            e);
+      }
     }
+  }
+
+  private void end(KeyStore.Rotation rotation) {
+    long head = ledger.head().position();
+    Redaction.destroyable(rotation, facts.of(rotation.caseId()))
+        .ifPresent(key -> keys.destroyRetired(rotation.caseId(), key, head));
   }
 }

@@ -41,11 +41,12 @@ public final class WriteSide {
     var bus =
         new SimpleCommandBus(
             new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE), List.of());
-    var redactions = new Redactions(ledger, keys, new CaseFacts(ledger.engine()));
+    var entries = new Entries(ledger, format(ledger.id(), keys));
+    var redactions = new Redactions(ledger, keys, new CaseFacts(ledger.engine()), entries);
     var handler =
         new DecidingHandler(
             context -> new Sourcing(store, context, ledger, cache),
-            new Entries(ledger, format(ledger.id(), keys)),
+            entries,
             redactions,
             rights,
             new Fingerprints(keys));

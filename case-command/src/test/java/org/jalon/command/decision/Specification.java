@@ -80,6 +80,16 @@ public final class Specification<C> {
     return new Specification<>(decider, all);
   }
 
+  /** Facts of one day that answered one command. */
+  public Specification<C> together(String day, Event... events) {
+    var all = new ArrayList<>(facts);
+    var command = new UUID(1, all.size() + 1L);
+    for (Event event : events) {
+      all.add(new Fact(all.size() + 1L, day(day), command, event));
+    }
+    return new Specification<>(decider, all);
+  }
+
   public Outcome when(C command, When when) {
     var intent =
         new Intent<>(

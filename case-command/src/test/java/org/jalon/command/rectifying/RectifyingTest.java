@@ -5,6 +5,7 @@ import static org.jalon.command.Facts.ANA;
 import static org.jalon.command.Facts.BOB;
 import static org.jalon.command.Facts.CASE;
 import static org.jalon.command.Facts.HOUSEHOLD;
+import static org.jalon.command.Facts.HOUSING;
 import static org.jalon.command.Facts.INTERVENTION;
 import static org.jalon.command.Facts.OTHER_CASE;
 import static org.jalon.command.Facts.OTHER_POST;
@@ -14,6 +15,7 @@ import static org.jalon.command.Facts.anaInPost;
 import static org.jalon.command.Facts.assigned;
 import static org.jalon.command.Facts.caseClosed;
 import static org.jalon.command.Facts.cases;
+import static org.jalon.command.Facts.defined;
 import static org.jalon.command.Facts.filled;
 import static org.jalon.command.Facts.intervened;
 import static org.jalon.command.Facts.opened;
@@ -30,6 +32,7 @@ import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Specification;
 import org.jalon.command.decision.Specification.Outcome;
+import org.jalon.kernel.ActorId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.command.CorrectIntervention;
@@ -37,9 +40,11 @@ import org.jalon.kernel.command.EntryPosition;
 import org.jalon.kernel.command.Fields;
 import org.jalon.kernel.command.RectifyEntry;
 import org.jalon.kernel.command.RectifyEntry.Action;
+import org.jalon.kernel.event.CaseloadCeilingOverridden;
 import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.Replacement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RectifyingTest {
@@ -101,7 +106,7 @@ class RectifyingTest {
             fact("2020-01-01", filled(OTHER_POST, BOB, "1")))
         .when(replace(4, Map.of("referent", "bob")), on("2026-06-01"))
         .then(
-            replaced(
+            replacedOnItsDay(
                 4,
                 "ReferentAssigned",
                 "2026-01-06",
@@ -161,11 +166,96 @@ class RectifyingTest {
     annulledBefore.when(annul(2), on("2026-06-01")).thenNothing();
     annulledBefore
         .when(new RectifyEntry(at(2), Action.REPLACE, null, text("why")), on("2026-06-01"))
-        .then(replaced(2, "CaseClosed", "2026-03-01", caseClosed(CASE), "case:c-1"));
+        .then(replacedOnItsDay(2, "CaseClosed", "2026-03-01", caseClosed(CASE), "case:c-1"));
     annulledBefore
         .when(annul(3), on("2026-06-01"))
         .thenRefused(RectifyingRule.ENTRY_STAYS)
         .saying("position 2");
+  }
+
+  @Test
+  void an_annulled_entry_comes_back_as_it_stood_last() {
+    var corrected =
+        new EntryRectified(
+            4,
+            "ReferentAssigned",
+            CASE,
+            List.of("case:c-1", "referent:ana", "referent:bob"),
+            new Replacement(
+                new EffectiveDay(LocalDate.parse("2026-01-07")), "2026-01-07", assigned(CASE, BOB)),
+            text("why"),
+            null);
+    rectifying
+        .given(anaInPost("1"))
+        .given(fact("2026-01-05", opened(CASE)), fact("2026-01-06", assigned(CASE, ANA)))
+        .given(
+            fact("2026-02-01", corrected),
+            fact("2026-03-01", annulled(4, "ReferentAssigned", "case:c-1", "referent:bob")),
+            fact("2020-01-01", postOpened(OTHER_POST, TEAM, "AS", "1")),
+            fact("2020-01-01", filled(OTHER_POST, BOB, "1")))
+        .when(new RectifyEntry(at(4), Action.REPLACE, null, text("why")), on("2026-06-01"))
+        .then(
+            replaced(
+                4,
+                "ReferentAssigned",
+                "2026-01-07",
+                assigned(CASE, BOB),
+                "case:c-1",
+                "referent:ana",
+                "referent:bob"));
+  }
+
+  @Test
+  void an_hour_can_be_corrected_and_what_is_not_named_keeps_its_hour() {
+    var opening =
+        rectifying.given(fact("2026-01-05", opened(CASE)), fact("2026-03-01", caseClosed(CASE)));
+    String hour = "2026-03-01T10:00+01:00";
+    opening
+        .when(replace(2, Map.of("effectiveOn", hour)), on("2026-06-01"))
+        .then(replaced(2, "CaseClosed", "2026-03-01", hour, caseClosed(CASE), "case:c-1"));
+    opening.when(replace(2, Map.of("effectiveOn", "2026-03-01")), on("2026-06-01")).thenNothing();
+  }
+
+  @Test
+  void a_programme_or_team_that_is_not_there_is_no_home() {
+    var open = rectifying.given(fact("2026-01-05", opened(CASE)));
+    open.when(replace(1, Map.of("programme", "typo")), on("2026-06-01"))
+        .thenRefused(CommonRule.PROGRAMME_UNKNOWN);
+    open.when(replace(1, Map.of("team", "nowhere")), on("2026-06-01"))
+        .thenRefused(CommonRule.TEAM_UNKNOWN);
+  }
+
+  @Test
+  void a_referent_of_a_programme_open_to_all_is_replaced_by_anybody_in_post() {
+    rectifying
+        .given(anaInPost("1"))
+        .given(
+            fact("2020-01-01", defined(HOUSING)),
+            fact("2026-01-05", opened(CASE, HOUSEHOLD, HOUSING)),
+            fact("2026-01-06", assigned(CASE, ANA)))
+        .when(replace(5, Map.of("effectiveOn", "2026-01-05")), on("2026-06-01"))
+        .then(
+            replaced(
+                5,
+                "ReferentAssigned",
+                "2026-01-05",
+                assigned(CASE, ANA),
+                "case:c-1",
+                "referent:ana"));
+  }
+
+  @Test
+  void an_assignment_goes_with_the_override_that_admitted_it() {
+    var admitted =
+        new CaseloadCeilingOverridden(CASE, ANA, 26, 25, new ActorId("zoe"), text("why"));
+    rectifying
+        .given(anaInPost("1"))
+        .given(fact("2026-01-05", opened(CASE)))
+        .together("2026-01-06", assigned(CASE, ANA), admitted)
+        .when(annul(4), on("2026-06-01"))
+        .then(
+            annulled(4, "ReferentAssigned", "case:c-1", "referent:ana"),
+            annulled(5, "CaseloadCeilingOverridden", "case:c-1"));
   }
 
   @Test
@@ -245,12 +335,27 @@ class RectifyingTest {
 
   private static EntryRectified replaced(
       long position, String entry, String day, Event event, String... subjects) {
+    return replaced(position, entry, day, day, event, subjects);
+  }
+
+  private static EntryRectified replacedOnItsDay(
+      long position, String entry, String day, Event event, String... subjects) {
+    return replaced(position, entry, day, null, event, subjects);
+  }
+
+  private static EntryRectified replaced(
+      long position,
+      String entry,
+      String day,
+      @Nullable String given,
+      Event event,
+      String... subjects) {
     return new EntryRectified(
         position,
         entry,
         CASE,
         List.of(subjects),
-        new Replacement(new EffectiveDay(LocalDate.parse(day)), day, event),
+        new Replacement(new EffectiveDay(LocalDate.parse(day)), given, event),
         text("why"),
         null);
   }

@@ -60,15 +60,31 @@ public final class Corrections {
     }
   }
 
-  /** With an entry go the texts of what rectified it before. */
+  /**
+   * With an entry go the texts of what rectified it before, or rectified its own entry after it.
+   */
   private void redact(Entry redaction, long position, Map<Long, UUID> eventIds, List<Entry> all) {
     UUID redacted = eventIds.get(position);
     if (redacted != null) {
       redactions.put(redacted, redaction);
     }
+    Optional<Long> rectified = rectifiedBy(position, all);
     all.stream()
         .filter(entry -> entry.position() < redaction.position())
-        .filter(entry -> entry.event() instanceof EntryRectified it && it.position() == position)
+        .filter(
+            entry ->
+                entry.event() instanceof EntryRectified it
+                    && (it.position() == position
+                        || (entry.position() > position
+                            && rectified.filter(at -> at == it.position()).isPresent())))
         .forEach(entry -> redactions.put(entry.place().eventId(), redaction));
+  }
+
+  private static Optional<Long> rectifiedBy(long position, List<Entry> all) {
+    return all.stream()
+        .filter(entry -> entry.position() == position)
+        .filter(entry -> entry.event() instanceof EntryRectified)
+        .map(entry -> ((EntryRectified) entry.event()).position())
+        .findFirst();
   }
 }

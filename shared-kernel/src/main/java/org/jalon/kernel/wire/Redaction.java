@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ public final class Redaction {
   /**
    * Every text of a case that stays readable when those of one entry go: what the {@code
    * NarrativeResealed} of that redaction carries. With the entry go the texts of what rectified it,
-   * which hold or quote its own; texts that are unreadable already are left out.
+   * which hold or quote its own, and with a rectification those of the later ones of the same
+   * entry; texts that are unreadable already are left out.
    *
    * @param facts all facts of the case as they are recorded, rectifications among them, with their
    *     boxes
@@ -30,11 +32,14 @@ public final class Redaction {
    */
   public static List<NarrativeResealed.Text> staying(Collection<Fact> facts, long position) {
     Optional<Fact> last = last(facts);
+    OptionalLong rectifies = rectifiedBy(facts, position);
     Resealed resealed =
         last.map(fact -> Resealed.of(List.of((NarrativeResealed) fact.event())))
             .orElse(Resealed.NONE);
     return facts.stream()
-        .filter(fact -> !(fact.event() instanceof NarrativeResealed) && !falls(fact, position))
+        .filter(
+            fact ->
+                !(fact.event() instanceof NarrativeResealed) && !falls(fact, position, rectifies))
         .sorted(Comparator.comparingLong(Fact::position))
         .flatMap(
             fact -> {
@@ -59,9 +64,24 @@ public final class Redaction {
         .filter(key -> !key.equals(rotation.keyIds().getFirst()));
   }
 
-  private static boolean falls(Fact fact, long position) {
+  /** The entry itself, what rectified it, and what rectified its own entry after it: a copy. */
+  private static boolean falls(Fact fact, long position, OptionalLong rectifies) {
     return fact.position() == position
-        || (fact.event() instanceof EntryRectified rectified && rectified.position() == position);
+        || (fact.event() instanceof EntryRectified rectified
+            && (rectified.position() == position
+                || (fact.position() > position
+                    && rectifies.isPresent()
+                    && rectified.position() == rectifies.getAsLong())));
+  }
+
+  /** The entry that the one at a position rectifies, if it rectifies one. */
+  private static OptionalLong rectifiedBy(Collection<Fact> facts, long position) {
+    return facts.stream()
+        .filter(fact -> fact.position() == position)
+        .map(Fact::event)
+        .filter(EntryRectified.class::isInstance)
+        .mapToLong(event -> ((EntryRectified) event).position())
+        .findFirst();
   }
 
   private static Stream<NarrativeResealed.Text> stays(

@@ -3,6 +3,7 @@ package org.jalon.kernel.wire;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.Replacement;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +46,9 @@ final class ReplacementModule extends SimpleModule {
       EventName name = versions.nameOf(it.event().getClass());
       out.writeStartObject();
       out.writeStringProperty(DAY, it.day().toString());
-      out.writeStringProperty(EFFECTIVE_ON, it.effectiveOn());
+      if (it.effectiveOn() != null) {
+        out.writeStringProperty(EFFECTIVE_ON, it.effectiveOn());
+      }
       out.writeStringProperty(TYPE, name.name());
       out.writeNumberProperty(VERSION, name.version());
       out.writeName(DATA);
@@ -66,9 +69,9 @@ final class ReplacementModule extends SimpleModule {
     public Replacement deserialize(JsonParser in, DeserializationContext context) {
       value(DAY, in, context);
       EffectiveDay day = context.readValue(in, EffectiveDay.class);
-      value(EFFECTIVE_ON, in, context);
-      String effectiveOn = context.readValue(in, String.class);
-      value(TYPE, in, context);
+      in.nextToken();
+      String effectiveOn = effectiveOn(in, context);
+      named(TYPE, in, context);
       String type = context.readValue(in, String.class);
       value(VERSION, in, context);
       int version = context.readValue(in, Integer.class);
@@ -96,9 +99,26 @@ final class ReplacementModule extends SimpleModule {
       }
     }
 
+    /** Absent where the rectification did not name it. */
+    private static @Nullable String effectiveOn(JsonParser in, DeserializationContext context) {
+      if (!EFFECTIVE_ON.equals(in.currentName())) {
+        return null;
+      }
+      in.nextToken();
+      String given = context.readValue(in, String.class);
+      in.nextToken();
+      return given;
+    }
+
     /** Moves on to the value of the next field, which must be this one. */
     private static void value(String field, JsonParser in, DeserializationContext context) {
-      if (in.nextToken() != JsonToken.PROPERTY_NAME || !in.currentName().equals(field)) {
+      in.nextToken();
+      named(field, in, context);
+    }
+
+    /** Steps from a field's name to its value. */
+    private static void named(String field, JsonParser in, DeserializationContext context) {
+      if (in.currentToken() != JsonToken.PROPERTY_NAME || !in.currentName().equals(field)) {
         context.reportInputMismatch(
             Replacement.class, "field %s of a replacement is missing or not in its place", field);
       }
