@@ -86,8 +86,9 @@ public class CommandConfiguration {
     return decisions;
   }
 
+  /** No {@link Clock}: readers beside would take its zone for that of the installation. */
   @Bean
   InstantSource commandTime(ObjectProvider<Clock> clock) {
-    return clock.getIfAvailable(Clock::systemUTC);
+    return clock.getIfAvailable(Clock::systemUTC)::instant;
   }
 }

@@ -120,6 +120,8 @@ class TwoTimesIT {
     assertThat(row.path("flags")).isEmpty();
     assertThat(row.path("norm").toString())
         .isEqualTo("{\"standard\":20,\"alert\":22,\"ceiling\":25}");
+    assertThat(row.path("weightedCases").asInt()).isEqualTo(row.path("cases").asInt());
+    assertThat(row.path("weightedPerFte")).isEqualTo(row.path("perFte"));
     return List.of(
         on,
         by.equals("team") ? "team " + id : id,

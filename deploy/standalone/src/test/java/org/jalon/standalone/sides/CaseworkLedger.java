@@ -16,15 +16,13 @@ final class CaseworkLedger {
   private final List<Fact> facts = new ArrayList<>();
 
   /** Records what is accepted. */
-  <C> boolean ask(Decider<C, ?> decider, Intent<C> intent) {
+  <C> void ask(Decider<C, ?> decider, Intent<C> intent) {
     Decision decision =
         Rounds.decide(
             decider, intent, boundary -> facts.stream().filter(boundary::admits).toList());
     if (decision instanceof Decision.Accepted(var drafts)) {
       drafts.forEach(this::record);
-      return !drafts.isEmpty();
     }
-    return false;
   }
 
   /** Records it as it is, as an import does. */
