@@ -27,6 +27,7 @@ import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.DurationPlanned;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.event.ReferentChanged;
 import org.jalon.kernel.event.Replacement;
@@ -78,6 +79,7 @@ final class CaseTrial {
         .contradiction(reading.accepted(intent).facts())
         .map(found -> found.refusal("position"))
         .ifPresent(refusals::add);
+    recordedAgain().ifPresent(refusals::add);
     refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
     Optional<Refusal> notAble = newReferent();
     notAble.ifPresent(refusals::add);
@@ -104,6 +106,30 @@ final class CaseTrial {
                 "%s lies after %s; an entry tells what has happened"
                     .formatted(replacement.day(), last)))
         : Optional.empty();
+  }
+
+  /** An intervention that was annulled may have been recorded under its id once more since. */
+  private Optional<Refusal> recordedAgain() {
+    Replacement replacement = reading.fact().replacement();
+    return replacement != null && replacement.event() instanceof InterventionRecorded restored
+        ? before.story(id).timeline().facts().stream()
+            .filter(fact -> fact.position() != reading.fact().position())
+            .filter(
+                fact ->
+                    fact.event() instanceof InterventionRecorded other
+                        && other.interventionId().equals(restored.interventionId()))
+            .findFirst()
+            .map(CaseTrial::recordedAgain)
+        : Optional.empty();
+  }
+
+  private static Refusal recordedAgain(Fact other) {
+    return new Refusal(
+        CommonRule.CONTRADICTS_RECORDED_FACT,
+        "position",
+        null,
+        "the intervention was recorded once more at position %d for %s under the same id; annul that entry first"
+            .formatted(other.position(), other.day()));
   }
 
   /** Those whose mandates change. */
