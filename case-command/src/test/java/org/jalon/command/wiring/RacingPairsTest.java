@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Two commands that race on two nodes end as one of the two orders would. */
 class RacingPairsTest {
 
-  private static final int OF_EACH_MEETING = 14;
+  private static final int OF_EACH_MEETING = 12;
   private static final int AT_RANDOM = 120;
   private static final int ROOMY = 1 << 22;
   private static final LocalDate TODAY = Nodes.DAY.plusDays(10);
@@ -43,7 +43,8 @@ class RacingPairsTest {
       List.of(
           world -> new Pair(world.assigning(), world.accepting()),
           world -> new Pair(world.transferring(), world.assigning()),
-          world -> new Pair(world.closing(), world.accepting()),
+          world -> new Pair(world.closingBobs(), world.accepting()),
+          world -> new Pair(world.closing(), world.transferring()),
           world -> {
             int index = world.anIndex();
             return new Pair(world.rectifying(index), world.rectifying(index));

@@ -154,7 +154,16 @@ final class SmallWorld {
   }
 
   Command closing() {
-    return new CloseCase(id(one("a1", "b1", "new1")), ClosureReason.MOVED_AWAY, null);
+    return closing(one("a1", "b1", "new1"));
+  }
+
+  /** Closes the case that Bob is to hand over to Ana. */
+  Command closingBobs() {
+    return closing("b1");
+  }
+
+  private Command closing(String which) {
+    return new CloseCase(id(which), ClosureReason.MOVED_AWAY, null);
   }
 
   Command reopening() {
