@@ -32,10 +32,16 @@ final class PersonalData {
 
   private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
+  /** Of a telephone number with its country; all others have more. */
+  private static final int FEWEST_DIGITS = 8;
+
   private PersonalData() {}
 
   /** What the text looks like, in words; empty if it looks like nothing personal. */
   static Optional<String> in(String given) {
+    if (plainlyNot(given)) {
+      return Optional.empty();
+    }
     String text = UUID.matcher(plain(given)).replaceAll("uuid");
     if (E_MAIL.matcher(text).find()) {
       return Optional.of("an e-mail address");
@@ -44,6 +50,19 @@ final class PersonalData {
       return Optional.of("a telephone number");
     }
     return nationalNumberIn(text) ? Optional.of("a national number") : Optional.empty();
+  }
+
+  /** Nearly every id, told without searching it: all patterns need an at sign or eight digits. */
+  private static boolean plainlyNot(String given) {
+    int digits = 0;
+    for (int i = 0; i < given.length(); i++) {
+      char c = given.charAt(i);
+      if (c == '@' || c > '~') {
+        return false;
+      }
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits < FEWEST_DIGITS || UUID.matcher(given).matches();
   }
 
   /** Full-width letters and digits of other scripts as they read. */

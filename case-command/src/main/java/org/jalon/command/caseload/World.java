@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jalon.command.decision.Draft;
@@ -18,6 +19,7 @@ import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Post;
 import org.jalon.command.state.Programmes;
 import org.jalon.command.state.Staffing;
+import org.jalon.command.state.Told;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionalId;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
   private final Map<CaseId, CaseStory> cases;
-  private final Map<ProfessionalId, List<Mandate>> mandates;
+  private final Supplier<Map<ProfessionalId, List<Mandate>>> mandates;
   private final List<Fact> elsewhere;
   private final Staffing staffing;
   private final Programmes programmes;
@@ -54,10 +56,7 @@ public final class World {
       Norms norms,
       Map<TeamId, Fact> teams) {
     this.cases = Map.copyOf(cases);
-    this.mandates =
-        cases.values().stream()
-            .flatMap(story -> story.life().mandates().stream())
-            .collect(Collectors.groupingBy(Mandate::referent));
+    this.mandates = Told.once(() -> byReferent(this.cases.values()));
     this.elsewhere = elsewhere;
     this.staffing = staffing;
     this.programmes = programmes;
@@ -78,6 +77,12 @@ public final class World {
             .collect(
                 Collectors.toUnmodifiableMap(
                     fact -> ((TeamCreated) fact.event()).teamId(), fact -> fact, (one, _) -> one)));
+  }
+
+  private static Map<ProfessionalId, List<Mandate>> byReferent(Collection<CaseStory> stories) {
+    return stories.stream()
+        .flatMap(story -> story.life().mandates().stream())
+        .collect(Collectors.groupingBy(Mandate::referent));
   }
 
   /** Tells the facts apart by their subjects. */
@@ -169,7 +174,7 @@ public final class World {
 
   /** The open cases of which a professional is referent at the end of every day. */
   public Steps loads(ProfessionalId who) {
-    return Steps.of(mandates.getOrDefault(who, List.of()));
+    return Steps.of(mandates.get().getOrDefault(who, List.of()));
   }
 
   /** What {@link #ceiling} is at the end of every day. */

@@ -1,7 +1,6 @@
 package org.jalon.command.decision;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,11 +104,7 @@ public final class Boundary {
 
   /** The facts of some types that carry all of the tags. */
   public static Boundary only(Set<Class<? extends Event>> types, Tag... tags) {
-    Set<String> names =
-        types.stream()
-            .map(type -> EventCatalog.nameOf(type).name())
-            .collect(Collectors.toUnmodifiableSet());
-    return new Boundary(Set.of(new Criterion(names, Set.copyOf(Arrays.asList(tags)))));
+    return new Boundary(Set.of(new Criterion(EventCatalog.namesOf(types), Set.of(tags))));
   }
 
   /** What either admits. */

@@ -36,6 +36,7 @@ record AxonTranslation(PayloadFormat format, TagHashes hashes) {
   }
 
   List<Criterion> criteria(EventCriteria criteria) {
+    TagHashes once = hashes.computedOnce();
     List<Criterion> anyOf =
         criteria.flatten().stream()
             .map(
@@ -45,7 +46,7 @@ record AxonTranslation(PayloadFormat format, TagHashes hashes) {
                         one.types().stream()
                             .map(QualifiedName::fullName)
                             .collect(Collectors.toUnmodifiableSet()),
-                        hashes))
+                        once))
             .toList();
     return anyOf.isEmpty() ? List.of(EVERYTHING) : anyOf;
   }

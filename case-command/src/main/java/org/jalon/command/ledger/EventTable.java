@@ -39,7 +39,10 @@ final class EventTable {
    *
    * @param last whether none follow in the range that was asked for
    */
-  record Page(List<StoredEvent> events, boolean last) {}
+  record Page(List<StoredEvent> events, boolean last) {
+
+    static final Page NOTHING = new Page(List.of(), true);
+  }
 
   private EventTable() {}
 
@@ -86,6 +89,15 @@ final class EventTable {
       }
       return events;
     }
+  }
+
+  /** A page of events in a range, at most so many, whatever they are. */
+  static Page all(Connection connection, long after, long upTo, int most) throws SQLException {
+    List<StoredEvent> events =
+        rows(connection, after, upTo, most).stream()
+            .map(event -> StoredEvent.of(event, NO_CHAIN_HASH))
+            .toList();
+    return new Page(events, events.isEmpty() || events.getLast().position() == upTo);
   }
 
   /**

@@ -243,10 +243,19 @@ public final class Ledger implements AutoCloseable {
     return executor;
   }
 
-  /** As {@link EventTable#matching}. */
+  /**
+   * A page of events in a range in which those are that one of the criteria may match, at most so
+   * many: others with them, where reading the range is less than looking up every criterion.
+   */
   EventTable.Page matching(List<Criterion> criteria, long after, long upTo, int most) {
+    if (after >= upTo) {
+      return EventTable.Page.NOTHING;
+    }
     return questions.answer(
-        connection -> EventTable.matching(connection, criteria, after, upTo, most));
+        connection ->
+            upTo - after <= criteria.size()
+                ? EventTable.all(connection, after, upTo, most)
+                : EventTable.matching(connection, criteria, after, upTo, most));
   }
 
   /** The last position recorded before the instant. */

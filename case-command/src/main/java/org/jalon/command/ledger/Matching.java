@@ -4,10 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,12 +19,18 @@ import java.util.stream.IntStream;
 final class Matching {
 
   /** What criteria have in common that are asked together. */
-  private record Shape(int tags, Set<Long> types) {
+  private record Shape(int tags, List<Long> types) {
+
+    /** One for all, so that the same criteria make the same text, which the server has prepared. */
+    static final Comparator<Shape> ORDER =
+        Comparator.comparingInt(Shape::tags)
+            .thenComparing(shape -> shape.types().size())
+            .thenComparing(shape -> shape.types().toString());
 
     static Shape of(Criterion criterion) {
       return new Shape(
           criterion.tagHashes().length,
-          Arrays.stream(criterion.typeHashes()).boxed().collect(Collectors.toUnmodifiableSet()));
+          Arrays.stream(criterion.typeHashes()).boxed().sorted().toList());
     }
   }
 
@@ -36,7 +42,7 @@ final class Matching {
    */
   Matching(List<Criterion> criteria, long after, long upTo) {
     List<String> selects = new ArrayList<>();
-    Map<Shape, List<Criterion>> alike = new LinkedHashMap<>();
+    Map<Shape, List<Criterion>> alike = new TreeMap<>(Shape.ORDER);
     for (Criterion criterion : criteria) {
       if (criterion.tagHashes().length > 0) {
         alike.computeIfAbsent(Shape.of(criterion), _ -> new ArrayList<>()).add(criterion);

@@ -1,7 +1,6 @@
 package org.jalon.command.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,22 +30,20 @@ import org.jspecify.annotations.Nullable;
  * The ledger as Axon's event storage: tokens, markers and start positions are all "the last
  * position seen", so what follows them starts one behind.
  *
- * <p>Every event sourced or streamed carries its {@link #POSITION}, {@link #RECORDED_AT}, {@link
- * #EFFECTIVE_DAY} and {@link #STORED} form in its context, and its tracking token; the message's
- * own timestamp is what the payload format makes it.
+ * <p>Every event sourced or streamed carries its {@link #STORED} form in its context, with
+ * position, effective day and time, and its tracking token; the message's own timestamp is what the
+ * payload format makes it.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
-  /** The event's position in the ledger, from 1. */
-  public static final ResourceKey<Long> POSITION = ResourceKey.withLabel("position");
+  /**
+   * Put into a processing context, it makes every source of that unit of work read up to this head
+   * and no further: all its readings are of one moment, and the head is asked for once.
+   */
+  public static final Context.ResourceKey<Head> UP_TO =
+      Context.ResourceKey.withLabel("Jalon ledger head");
 
-  /** When the event's batch was recorded. */
-  public static final ResourceKey<Instant> RECORDED_AT = ResourceKey.withLabel("recordedAt");
-
-  /** From when the event holds in the world. */
-  public static final ResourceKey<LocalDate> EFFECTIVE_DAY = ResourceKey.withLabel("effectiveDay");
-
-  /** All of it as stored, its chain hash perhaps left out. */
+  /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
   private static final int PAGE = 1_000;
@@ -89,7 +86,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
       SourcingCondition condition, @Nullable ProcessingContext context) {
     List<Criterion> criteria = translation.criteria(condition.criteria());
     long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-    return new PagedStream(new Sourced(criteria, start), ledger.executor(), () -> {}).filled();
+    Head upTo = context == null ? null : context.getResource(UP_TO);
+    return new PagedStream(new Sourced(criteria, start, upTo), ledger.executor(), () -> {})
+        .filled();
   }
 
   /** {@inheritDoc} A null position streams from the beginning. */
@@ -133,10 +132,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
   private Entry<EventMessage> entry(StoredEvent event) {
     Context context =
-        Context.with(POSITION, event.position())
-            .withResource(RECORDED_AT, event.recordedAt())
-            .withResource(EFFECTIVE_DAY, event.effectiveDay())
-            .withResource(STORED, event)
+        Context.with(STORED, event)
             .withResource(TrackingToken.RESOURCE_KEY, token(event.position()));
     return new SimpleEntry<>(translation.message(event), context);
   }
@@ -146,10 +142,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final List<Criterion> criteria;
     private final Criteria anyOf;
     private long after;
-    private long head = -1;
+    private long head;
 
-    Sourced(List<Criterion> criteria, long start) {
+    Sourced(List<Criterion> criteria, long start, @Nullable Head upTo) {
       this.criteria = criteria;
+      head = upTo == null ? -1 : upTo.position();
       anyOf = new Criteria(criteria);
       after = start;
     }

@@ -2,6 +2,8 @@ package org.jalon.command.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The fixed-width stand-ins under which tags and type names are indexed; equal texts have equal
@@ -38,4 +40,21 @@ interface TagHashes {
 
   /** Of a type's name without its version. */
   long type(String name);
+
+  /** The same for many criteria that have types in common: each type's is kept. For one thread. */
+  default TagHashes computedOnce() {
+    TagHashes all = this;
+    Map<String, Long> types = new HashMap<>();
+    return new TagHashes() {
+      @Override
+      public long tag(EventTag tag) {
+        return all.tag(tag);
+      }
+
+      @Override
+      public long type(String name) {
+        return types.computeIfAbsent(name, all::type);
+      }
+    };
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jalon.command.decision.Draft;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.CaseEvent;
@@ -20,13 +21,13 @@ public final class CaseStory {
   public static final CaseStory EMPTY = new CaseStory(List.of());
 
   private final List<Fact> facts;
-  private final Timeline timeline;
-  private final CaseLife life;
+  private final Supplier<Timeline> timeline;
+  private final Supplier<CaseLife> life;
 
   private CaseStory(List<Fact> facts) {
     this.facts = facts;
-    this.timeline = Timeline.of(facts);
-    this.life = timeline.fold(CaseLife.UNBORN, CaseLife::evolve);
+    this.timeline = Told.once(() -> Timeline.of(facts));
+    this.life = Told.once(() -> timeline().fold(CaseLife.UNBORN, CaseLife::evolve));
   }
 
   /** The facts of one case, rectifications and what they rectify among them. */
@@ -48,17 +49,17 @@ public final class CaseStory {
 
   /** The facts as they stand. */
   public Timeline timeline() {
-    return timeline;
+    return timeline.get();
   }
 
   /** The life to its last known day. */
   public CaseLife life() {
-    return life;
+    return life.get();
   }
 
   /** The life at the end of a day. */
   public CaseLife life(EffectiveDay day) {
-    return timeline.until(day).fold(CaseLife.UNBORN, CaseLife::evolve);
+    return timeline().until(day).fold(CaseLife.UNBORN, CaseLife::evolve);
   }
 
   /** The first step that would not hold with the drafts put in and holds without them. */
@@ -72,7 +73,7 @@ public final class CaseStory {
 
   private void steps(BiConsumer<Fact, String> broken) {
     CaseLife before = CaseLife.UNBORN;
-    for (Fact fact : timeline.facts()) {
+    for (Fact fact : timeline().facts()) {
       if (fact.event() instanceof CaseEvent event) {
         CaseSteps.broken(before, event, fact.day()).ifPresent(why -> broken.accept(fact, why));
       }

@@ -49,8 +49,10 @@ public record Engagement(
     return new Engagement(post, professional, next, day, until, replaces);
   }
 
+  /** In the place of somebody from a day on; in one's own place one replaces nobody. */
   Engagement inPlaceOf(ProfessionalId other, EffectiveDay day) {
-    return new Engagement(post, professional, fte, day, until, other);
+    @Nullable ProfessionalId replaced = other.equals(professional) ? null : other;
+    return new Engagement(post, professional, fte, day, until, replaced);
   }
 
   Engagement endedOn(EffectiveDay day) {

@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
@@ -43,21 +41,18 @@ final class DecidingHandler implements CommandHandler {
 
   private static final MessageType ANSWER = new MessageType("Answer");
 
-  private final EventStore store;
-  private final Function<EventStoreTransaction, Sourcing> reading;
+  private final Function<ProcessingContext, Sourcing> reading;
   private final Entries entries;
   private final Redactions redactions;
   private final Rights rights;
   private final Fingerprints fingerprints;
 
   DecidingHandler(
-      EventStore store,
-      Function<EventStoreTransaction, Sourcing> reading,
+      Function<ProcessingContext, Sourcing> reading,
       Entries entries,
       Redactions redactions,
       Rights rights,
       Fingerprints fingerprints) {
-    this.store = store;
     this.reading = reading;
     this.entries = entries;
     this.redactions = redactions;
@@ -97,8 +92,7 @@ final class DecidingHandler implements CommandHandler {
     if (!rights.allow(intent.actor(), request.kind().right())) {
       return _ -> new Outcome.Denied(request.kind().right());
     }
-    EventStoreTransaction transaction = store.transaction(context);
-    Sourcing sourcing = reading.apply(transaction);
+    Sourcing sourcing = reading.apply(context);
     Optional<Outcome> before = answeredBefore(request, sourcing);
     if (before.isPresent()) {
       return _ -> before.get();
@@ -117,7 +111,7 @@ final class DecidingHandler implements CommandHandler {
         var would = new Outcome.WouldRecord(sourcing.position(), types);
         yield _ -> would;
       }
-      case Decision.Accepted accepted -> append(request, accepted.facts(), transaction, sourcing);
+      case Decision.Accepted accepted -> append(request, accepted.facts(), sourcing);
     };
   }
 
@@ -138,12 +132,11 @@ final class DecidingHandler implements CommandHandler {
     return answers.isEmpty() ? Optional.empty() : Optional.of(repeated(request, answers));
   }
 
-  private Pending append(
-      Request<?> request, List<Draft> facts, EventStoreTransaction transaction, Sourcing sourcing) {
+  private Pending append(Request<?> request, List<Draft> facts, Sourcing sourcing) {
     redactions.prepare(facts, sourcing);
     String fingerprint =
         fingerprints.of(request.confidential() ? caseOf(facts) : Optional.empty(), request.body());
-    facts.forEach(fact -> transaction.appendEvent(message(request, fact, fingerprint)));
+    facts.forEach(fact -> sourcing.append(message(request, fact, fingerprint)));
     List<String> types = facts.stream().map(DecidingHandler::type).toList();
     return recordedAt -> accepted(sourcing.position(), types, recordedAt);
   }

@@ -32,6 +32,9 @@ record Remembered(Head upTo, List<Fact> facts, long bytes) {
     if (now.position() <= upTo.position()) {
       return this;
     }
+    if (since.isEmpty()) {
+      return new Remembered(now, facts, bytes);
+    }
     Remembered later =
         of(now, since.stream().filter(one -> one.fact().position() > upTo.position()).toList());
     List<Fact> all = new ArrayList<>(facts);

@@ -12,7 +12,6 @@ import org.jalon.command.decision.Tag;
 import org.jalon.command.ledger.Head;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The readings of one decision: of what earlier decisions have read only what came after is asked
@@ -32,11 +31,18 @@ final class Remembering {
   private final Source source;
   private final Ledger ledger;
   private final DecisionCache cache;
-  private @Nullable Head first;
+  private final Head now;
+  private final Set<Head> standing = new HashSet<>();
 
-  Remembering(Source source, Ledger ledger, DecisionCache cache) {
+  /**
+   * @param now up to where is read; asked for before anything is, so that nothing up to it is
+   *     missing
+   */
+  Remembering(Source source, Ledger ledger, Head now, DecisionCache cache) {
     this.source = source;
     this.ledger = ledger;
+    this.now = now;
+    standing.add(now);
     this.cache = cache;
   }
 
@@ -47,29 +53,18 @@ final class Remembering {
    *     than the database has now; it is forgotten, and the decision is to be run again
    */
   List<Fact> facts(Set<Criterion> criteria) {
-    Head now = now();
     Map<Criterion, Remembered> known = recalled(criteria);
     List<Found> since = known.isEmpty() ? List.of() : source.after(lowest(known), known.keySet());
     requireSameHistory(known);
     var unknown = new HashSet<>(criteria);
     unknown.removeAll(known.keySet());
     List<Found> read = unknown.isEmpty() ? List.of() : source.after(0, unknown);
-    keep(now, known, since, unknown, read);
+    keep(known, since, unknown, read);
     List<Fact> facts = new ArrayList<>();
     known.values().forEach(remembered -> facts.addAll(remembered.facts()));
     since.forEach(found -> facts.add(found.fact()));
     read.forEach(found -> facts.add(found.fact()));
     return facts;
-  }
-
-  /** Before anything was read, so that nothing up to here can be missing from what is. */
-  private Head now() {
-    Head now = first;
-    if (now == null) {
-      now = ledger.head();
-      first = now;
-    }
-    return now;
   }
 
   private Map<Criterion, Remembered> recalled(Set<Criterion> criteria) {
@@ -82,15 +77,16 @@ final class Remembering {
   private void requireSameHistory(Map<Criterion, Remembered> known) {
     var heads = new HashSet<Head>();
     known.values().forEach(remembered -> heads.add(remembered.upTo()));
+    heads.removeAll(standing);
     if (!ledger.stand(heads)) {
       cache.forget();
       throw new AppendEventsTransactionRejectedException(
           "the ledger's history is another than that which was remembered; decide again");
     }
+    standing.addAll(heads);
   }
 
   private void keep(
-      Head now,
       Map<Criterion, Remembered> known,
       List<Found> since,
       Set<Criterion> unknown,

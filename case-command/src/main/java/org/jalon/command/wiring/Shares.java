@@ -17,6 +17,9 @@ final class Shares {
    * @param criteria each of at least one tag
    */
   Shares(Collection<Criterion> criteria, List<Found> found) {
+    if (found.isEmpty()) {
+      return;
+    }
     Map<Tag, List<Criterion>> byTag = new HashMap<>();
     for (Criterion criterion : criteria) {
       Tag any = criterion.tags().iterator().next();

@@ -10,15 +10,18 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jalon.command.decision.Boundary;
+import org.jalon.command.ledger.Head;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.PostgresEventStorageEngine;
 import org.jalon.command.ledger.StoredEvent;
@@ -40,10 +43,18 @@ final class Sourcing {
   private final Set<Boundary.Criterion> guarding = new HashSet<>();
   private final Remembering remembering;
 
-  Sourcing(EventStoreTransaction transaction, Ledger ledger, DecisionCache cache) {
-    this.transaction = transaction;
+  /** Begins to read, up to what is recorded at this moment. */
+  Sourcing(EventStore store, ProcessingContext context, Ledger ledger, DecisionCache cache) {
+    Head now = ledger.head();
+    context.putResource(PostgresEventStorageEngine.UP_TO, now);
+    this.transaction = store.transaction(context);
     this.ledger = ledger;
-    remembering = new Remembering(this::after, ledger, cache);
+    remembering = new Remembering(this::after, ledger, now, cache);
+  }
+
+  /** Records an event with the unit of work, if nothing of what was read is obsolete by then. */
+  void append(EventMessage event) {
+    transaction.appendEvent(event);
   }
 
   /** The facts of a boundary, in no order, some perhaps twice. */
@@ -101,14 +112,13 @@ final class Sourcing {
   }
 
   static Found found(MessageStream.Entry<? extends EventMessage> entry) {
-    EventMessage message = entry.message();
-    StoredEvent stored = resource(entry, PostgresEventStorageEngine.STORED);
+    StoredEvent stored = stored(entry);
     var fact =
         new Fact(
             stored.position(),
             new EffectiveDay(stored.effectiveDay()),
             Stamp.commandIdOf(stored.metadata()),
-            (Event) Objects.requireNonNull(message.payload()));
+            (Event) Objects.requireNonNull(entry.message().payload()));
     var tags =
         stored.tags().stream()
             .map(tag -> new org.jalon.command.decision.Tag(tag.key(), tag.value()))
@@ -119,18 +129,14 @@ final class Sourcing {
   }
 
   private static Answer answer(MessageStream.Entry<? extends EventMessage> entry) {
-    EventMessage message = entry.message();
+    StoredEvent stored = stored(entry);
     return new Answer(
-        new Outcome.Answered(
-            message.type().name(),
-            resource(entry, PostgresEventStorageEngine.POSITION),
-            resource(entry, PostgresEventStorageEngine.RECORDED_AT)),
-        Stamp.of(message.metadata()));
+        new Outcome.Answered(stored.name(), stored.position(), stored.recordedAt()),
+        Stamp.of(stored.metadata()));
   }
 
-  private static <T> T resource(
-      MessageStream.Entry<?> entry, org.axonframework.messaging.core.Context.ResourceKey<T> key) {
-    return Objects.requireNonNull(entry.getResource(key), key::label);
+  private static StoredEvent stored(MessageStream.Entry<?> entry) {
+    return Objects.requireNonNull(entry.getResource(PostgresEventStorageEngine.STORED));
   }
 
   private static EventCriteria criteria(Set<Boundary.Criterion> criteria) {

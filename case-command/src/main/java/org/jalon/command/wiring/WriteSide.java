@@ -44,8 +44,7 @@ public final class WriteSide {
     var redactions = new Redactions(ledger, keys, new CaseFacts(ledger.engine()));
     var handler =
         new DecidingHandler(
-            store,
-            transaction -> new Sourcing(transaction, ledger, cache),
+            context -> new Sourcing(store, context, ledger, cache),
             new Entries(ledger, format(ledger.id(), keys)),
             redactions,
             rights,

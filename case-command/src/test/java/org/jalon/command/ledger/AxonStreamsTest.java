@@ -53,11 +53,16 @@ class AxonStreamsTest {
     List<Entry<EventMessage>> entries = source(ledger, EventCriteria.havingTags(ANA));
 
     Entry<EventMessage> first = entries.getFirst();
-    assertThat(first.getResource(PostgresEventStorageEngine.POSITION)).isEqualTo(2);
-    assertThat(first.getResource(PostgresEventStorageEngine.EFFECTIVE_DAY))
-        .isEqualTo(LocalDate.of(2026, 2, 27));
-    assertThat(first.getResource(PostgresEventStorageEngine.RECORDED_AT))
-        .isEqualTo(Instant.parse("2026-03-01T12:00:00.123456Z"));
+    assertThat(first.getResource(PostgresEventStorageEngine.STORED))
+        .isNotNull()
+        .satisfies(
+            stored -> {
+              assertThat(stored.position()).isEqualTo(2);
+              assertThat(stored.effectiveDay()).isEqualTo(LocalDate.of(2026, 2, 27));
+              assertThat(stored.recordedAt())
+                  .isEqualTo(Instant.parse("2026-03-01T12:00:00.123456Z"));
+              assertThat(stored.tags()).extracting(EventTag::value).containsExactly(ANA.value());
+            });
     assertThat(first.message().timestamp()).isEqualTo(then);
     assertThat(first.message().type()).isEqualTo(new MessageType("Assigned", "1"));
     assertThat(first.message().metadata()).containsExactly(Map.entry("actor", "local"));

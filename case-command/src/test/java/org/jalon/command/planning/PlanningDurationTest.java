@@ -46,9 +46,12 @@ class PlanningDurationTest {
   }
 
   @Test
-  void a_plan_is_made_today_even_if_its_end_lies_ahead() {
+  void a_plan_may_take_effect_up_to_24_months_ahead() {
     inIntake
-        .when(until("2027-01-01"), on("2026-07-02").today("2026-07-01"))
+        .when(until("2028-12-31"), on("2028-07-01").today("2026-07-01"))
+        .then(planned(CASE, "2028-12-31"));
+    inIntake
+        .when(until("2028-12-31"), on("2028-07-02").today("2026-07-01"))
         .thenRefused(CommonRule.EFFECTIVE_IN_FUTURE);
   }
 

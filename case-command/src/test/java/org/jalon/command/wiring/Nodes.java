@@ -101,7 +101,7 @@ final class Nodes implements AutoCloseable {
           .create()
           .<Set<Fact>>executeWithResult(
               context -> {
-                var sourcing = new Sourcing(store.transaction(context), ledger, from);
+                var sourcing = new Sourcing(store, context, ledger, from);
                 return CompletableFuture.completedFuture(new HashSet<>(sourcing.facts(boundary)));
               })
           .get(30, TimeUnit.SECONDS);

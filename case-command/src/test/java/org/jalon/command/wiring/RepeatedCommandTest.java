@@ -14,11 +14,15 @@ import org.jalon.command.decision.CommonRule;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.HouseholdId;
 import org.jalon.kernel.Label;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.Narrative;
 import org.jalon.kernel.ProgrammeId;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.command.CloseCase;
 import org.jalon.kernel.command.CreateTerritory;
+import org.jalon.kernel.command.EntryPosition;
 import org.jalon.kernel.command.OpenCase;
+import org.jalon.kernel.command.RectifyEntry;
 import org.jalon.kernel.event.ClosureReason;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,25 @@ class RepeatedCommandTest {
                     assertThat(refused.decision().code()).isEqualTo(CommonRule.COMMAND_ID_REUSED));
       }
       assertThat(nodes.get(1).ledger().head().position()).as("nothing more").isEqualTo(head);
+    }
+  }
+
+  @Test
+  void a_refusal_that_rests_on_the_command_id_alone_is_an_answer_each_time() throws Exception {
+    try (var nodes = new Nodes(1, 1 << 20)) {
+      var rectification =
+          new RectifyEntry(
+              new EntryPosition(LedgerId.MAIN, 999),
+              RectifyEntry.Action.ANNUL,
+              null,
+              new Narrative.Written("never was"));
+      for (int i = 0; i < 2; i++) {
+        assertThat(nodes.get(0).decide(rectification, OPENING, BODY))
+            .isInstanceOfSatisfying(
+                Outcome.Refused.class,
+                refused ->
+                    assertThat(refused.decision().code()).isEqualTo(CommonRule.ENTRY_UNKNOWN));
+      }
     }
   }
 

@@ -87,6 +87,11 @@ class DescriptionIT {
           .as(figure)
           .isEqualTo(200);
     }
+    for (String figure : List.of("hits", "misses", "cache")) {
+      assertThat(jalon.get("/actuator/metrics/jalon.decision." + figure).status())
+          .as(figure)
+          .isEqualTo(200);
+    }
     assertThat(jalon.get("/actuator/metrics/jalon.view.lag").status()).isEqualTo(200);
     assertThat(jalon.get("/actuator/env").status()).isEqualTo(404);
   }

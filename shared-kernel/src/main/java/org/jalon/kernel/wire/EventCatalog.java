@@ -2,7 +2,10 @@ package org.jalon.kernel.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jalon.kernel.event.AccompanimentClosed;
 import org.jalon.kernel.event.AccompanimentProposed;
 import org.jalon.kernel.event.AccompanimentStarted;
@@ -92,6 +95,9 @@ public final class EventCatalog {
   /** What is written and read. */
   static final EventVersions VERSIONS = new EventVersions(ENTRIES, UPCASTS);
 
+  private static final Map<Set<Class<? extends Event>>, Set<String>> NAME_SETS =
+      new ConcurrentHashMap<>();
+
   private EventCatalog() {}
 
   /** Every kind of fact, one line each. */
@@ -107,6 +113,14 @@ public final class EventCatalog {
   /** The stored name of a kind of event. */
   public static EventName nameOf(Class<? extends Event> type) {
     return VERSIONS.nameOf(type);
+  }
+
+  /** The stored names of some kinds of events; of the few sets that are asked for, told once. */
+  public static Set<String> namesOf(Set<Class<? extends Event>> types) {
+    return NAME_SETS.computeIfAbsent(
+        types,
+        some ->
+            some.stream().map(type -> nameOf(type).name()).collect(Collectors.toUnmodifiableSet()));
   }
 
   /**

@@ -25,4 +25,10 @@ public record Engagement(
   Engagement at(Fte changed) {
     return new Engagement(post, professional, team, profession, changed, replaces);
   }
+
+  /** In the place of somebody; in one's own place one replaces nobody. */
+  Engagement inPlaceOf(ProfessionalId other) {
+    return new Engagement(
+        post, professional, team, profession, fte, other.equals(professional) ? null : other);
+  }
 }

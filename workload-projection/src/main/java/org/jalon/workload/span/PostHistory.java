@@ -68,7 +68,7 @@ public record PostHistory(List<Dated<Post>> posts, List<Dated<Engagement>> engag
         case PostResized resized -> posts.from(day, resized.postId(), post(resized.fte()));
         case PostFilled filled -> engagements.from(day, filled.professional(), engaged(filled));
         case WorkingTimeChanged changed -> changed(day, changed);
-        case PostVacated vacated -> engagements.from(day, vacated.professional(), null);
+        case PostVacated vacated -> vacated(day, vacated.professional());
         case PostClosed closed -> posts.from(day, closed.postId(), null);
         case TerritoryCreated _, TeamCreated _, CaseloadAboveCeiling _ -> {}
       }
@@ -79,6 +79,21 @@ public record PostHistory(List<Dated<Post>> posts, List<Dated<Engagement>> engag
       if (holding != null) {
         engagements.from(day, change.professional(), holding.at(change.fte()));
       }
+    }
+
+    private void vacated(EffectiveDay day, ProfessionalId who) {
+      Engagement left = engagements.now(who);
+      engagements.from(day, who, null);
+      if (left != null && left.replaces() != null) {
+        inherited(day, who, left.replaces());
+      }
+    }
+
+    /** Who replaced a substitute that leaves goes on in the place of whom that one replaced. */
+    private void inherited(EffectiveDay day, ProfessionalId left, ProfessionalId replaced) {
+      engagements.now().stream()
+          .filter(engagement -> left.equals(engagement.replaces()))
+          .forEach(it -> engagements.from(day, it.professional(), it.inPlaceOf(replaced)));
     }
 
     private Post post(Fte fte) {

@@ -33,6 +33,11 @@ final class Spans<K, V> {
     return since == null ? null : since.value;
   }
 
+  /** What holds now, for whatever key. */
+  List<V> now() {
+    return current.values().stream().map(Since::value).toList();
+  }
+
   /** All spans, the last ones open. */
   List<Dated<V>> toList() {
     var all = new ArrayList<>(ended);

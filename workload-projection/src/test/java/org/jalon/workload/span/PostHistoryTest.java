@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.Fte;
 import org.jalon.kernel.PostId;
+import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.PostFilled;
 import org.jalon.kernel.event.PostResized;
 import org.jalon.kernel.timeline.Fact;
 import org.jalon.kernel.timeline.Timeline;
@@ -46,6 +48,39 @@ final class PostHistoryTest {
     assertThat(PostHistory.of(new PostId("p"), Timeline.of(facts)).posts())
         .extracting(span -> span.value().fte() + " " + span.from() + ".." + span.until())
         .containsExactly("1 2026-03-01..2026-03-04", "0.5 2026-03-04..9999-12-31");
+  }
+
+  @Test
+  void who_replaced_a_substitute_that_left_goes_on_in_the_place_of_whom_that_one_replaced() {
+    on(march(1), post("p", "T1", "AS", "1"), filled("p", "ana", "0.5"));
+    on(march(3), inPlaceOf("ana", "ben"), inPlaceOf("ben", "eve"));
+    on(march(9), vacated("p", "ben"));
+
+    assertThat(PostHistory.of(new PostId("p"), Timeline.of(facts)).engagements())
+        .filteredOn(span -> span.value().professional().value().equals("eve"))
+        .extracting(span -> span.value().replaces() + " " + span.from() + ".." + span.until())
+        .containsExactly("ben 2026-03-03..2026-03-09", "ana 2026-03-09..9999-12-31");
+  }
+
+  @Test
+  void who_comes_back_to_their_own_place_replaces_nobody() {
+    on(march(1), post("p", "T1", "AS", "1"), filled("p", "ana", "0.5"));
+    on(march(3), inPlaceOf("ana", "ben"));
+    on(march(5), vacated("p", "ana"), inPlaceOf("ben", "ana"));
+    on(march(9), vacated("p", "ben"));
+
+    assertThat(PostHistory.of(new PostId("p"), Timeline.of(facts)).engagements())
+        .filteredOn(span -> span.on(march(9)))
+        .singleElement()
+        .satisfies(span -> assertThat(span.value().replaces()).isNull());
+  }
+
+  private static PostFilled inPlaceOf(String absent, String substitute) {
+    return new PostFilled(
+        new PostId("p"),
+        new ProfessionalId(substitute),
+        new Fte(new BigDecimal("0.5")),
+        new ProfessionalId(absent));
   }
 
   @Test
