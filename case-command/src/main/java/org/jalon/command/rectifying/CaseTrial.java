@@ -25,6 +25,7 @@ import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.Event;
+import org.jalon.kernel.event.InterventionRecorded;
 import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.event.ReferentChanged;
 import org.jalon.kernel.event.Replacement;
@@ -81,6 +82,7 @@ final class CaseTrial {
         .map(found -> found.refusal("position"))
         .ifPresent(refusals::add);
     newHome().ifPresent(refusals::add);
+    recordedAgain().ifPresent(refusals::add);
     refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
     Optional<Refusal> notAble = newReferent();
     notAble.ifPresent(refusals::add);
@@ -129,6 +131,30 @@ final class CaseTrial {
                 opening.team().value(),
                 "there is no team %s on %s; CreateTeam first"
                     .formatted(opening.team(), replacement.day())));
+  }
+
+  /** An intervention that was annulled may have been recorded under its id once more since. */
+  private Optional<Refusal> recordedAgain() {
+    Replacement replacement = reading.fact().replacement();
+    return replacement != null && replacement.event() instanceof InterventionRecorded restored
+        ? before.story(id).timeline().facts().stream()
+            .filter(fact -> fact.position() != reading.fact().position())
+            .filter(
+                fact ->
+                    fact.event() instanceof InterventionRecorded other
+                        && other.interventionId().equals(restored.interventionId()))
+            .findFirst()
+            .map(CaseTrial::recordedAgain)
+        : Optional.empty();
+  }
+
+  private static Refusal recordedAgain(Fact other) {
+    return new Refusal(
+        CommonRule.CONTRADICTS_RECORDED_FACT,
+        "position",
+        null,
+        "the intervention was recorded once more at position %d for %s under the same id; annul that entry first"
+            .formatted(other.position(), other.day()));
   }
 
   /** Those whose mandates change. */

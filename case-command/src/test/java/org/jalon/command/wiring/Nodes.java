@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
@@ -161,6 +162,20 @@ final class Nodes implements AutoCloseable {
 
   Node get(int number) {
     return nodes.get(number);
+  }
+
+  MemoryKeys keys() {
+    return keys;
+  }
+
+  /** What was recorded after a position, in its order. */
+  List<Fact> after(long position) {
+    Ledger ledger = nodes.getFirst().ledger();
+    var entries = new Entries(ledger, WriteSide.format(LedgerId.MAIN, keys));
+    return LongStream.rangeClosed(position + 1, ledger.head().position())
+        .boxed()
+        .flatMap(at -> entries.facts(Boundary.entry(at), _ -> List.of()).stream())
+        .toList();
   }
 
   /** Takes what was recorded after a position out of the tables, as an old backup would. */
