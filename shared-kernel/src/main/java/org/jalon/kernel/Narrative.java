@@ -21,7 +21,9 @@ public sealed interface Narrative {
      */
     public Written {
       if (text.isBlank()) {
-        throw new InvalidValue("TEXT_MALFORMED", "a text is not blank; leave the field out");
+        throw new InvalidValue(
+            "TEXT_MALFORMED",
+            "a text is not blank; write it, or leave out a field that may be absent");
       }
       if (text.length() > LONGEST) {
         throw new InvalidValue(

@@ -3,6 +3,7 @@ package org.jalon.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ public final class Ledger {
   }
 
   /**
-   * Open alerts in the plainest terms, {@code code who since}, each day before told anew.
+   * Open alerts in the plainest terms, {@code code who since position}, each day before told anew.
    *
    * @param first before which nothing happened
    */
@@ -128,12 +129,28 @@ public final class Ledger {
           .filter(fact -> fact.day().isAfter(last) && !fact.day().isAfter(on))
           .filter(fact -> fact.event() instanceof CaseloadAboveCeiling it && is(it, who))
           .findFirst()
-          .ifPresent(fact -> alerts.add("ABOVE_CEILING %s %s".formatted(who, fact.day())));
+          .map(fact -> "ABOVE_CEILING %s %s %d".formatted(who, fact.day(), fact.position()))
+          .or(
+              () ->
+                  falls(known, who, last, on)
+                      ? Optional.of("ABOVE_CEILING %s %s null".formatted(who, after(last)))
+                      : Optional.empty())
+          .ifPresent(alerts::add);
       if (orphaned.isBefore(on)) {
-        alerts.add("ORPHANED %s %s".formatted(who, after(orphaned)));
+        alerts.add("ORPHANED %s %s null".formatted(who, after(orphaned)));
       }
     }
     return alerts;
+  }
+
+  /** Whether the ceiling is lower on any day after one, up to another, than on the day before. */
+  private static boolean falls(Timeline known, String who, EffectiveDay after, EffectiveDay to) {
+    for (EffectiveDay day = after; day.isBefore(to); day = after(day)) {
+      if (ceiling(known, who, after(day)) < ceiling(known, who, day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(CaseloadAboveCeiling alert, String who) {

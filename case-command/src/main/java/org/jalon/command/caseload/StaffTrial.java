@@ -27,6 +27,7 @@ import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.PostOpened;
+import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.event.TeamCreated;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
     List<Draft> drafts = Decision.accept(intent, fact).facts();
     List<Refusal> refusals = new ArrayList<>();
     tooFarAhead(intent).ifPresent(refusals::add);
+    noSuchTeam(before).ifPresent(refusals::add);
     if (replacement() instanceof NormAdopted norm) {
       refusals.addAll(NormValues.refusals(norm));
     }
@@ -88,6 +90,21 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
                 "fields.effectiveOn",
                 "%s lies more than %d months ahead; plan it for %s at the latest"
                     .formatted(fact.replacement().day(), Dating.MOST_MONTHS_AHEAD, last)))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> noSuchTeam(World world) {
+    Replacement other = fact.replacement();
+    return other != null
+            && other.event() instanceof PostOpened opened
+            && !world.hasTeam(opened.team(), other.day())
+        ? Optional.of(
+            new Refusal(
+                CommonRule.TEAM_UNKNOWN,
+                "fields.team",
+                opened.team().value(),
+                "there is no team %s on %s; CreateTeam first"
+                    .formatted(opened.team(), other.day())))
         : Optional.empty();
   }
 

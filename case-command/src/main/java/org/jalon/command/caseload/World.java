@@ -1,7 +1,5 @@
 package org.jalon.command.caseload;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +26,7 @@ import org.jalon.kernel.TeamId;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.TeamCreated;
+import org.jalon.kernel.norm.Ceiling;
 import org.jalon.kernel.norm.NormScope;
 import org.jalon.kernel.norm.Norms;
 import org.jalon.kernel.timeline.Fact;
@@ -188,21 +187,16 @@ public final class World {
   }
 
   /**
-   * How many open cases a professional may have at the end of a day: {@code floor(sum over
-   * engagements of FTE x ceiling)}, at least 1 for any FTE, 0 for none.
+   * How many open cases a professional may have at the end of a day, by {@link Ceiling}.
    *
    * @param programme of the case that is to be added; absent when none is
    */
   public int ceiling(ProfessionalId who, EffectiveDay day, @Nullable ProgrammeId programme) {
-    List<Engagement> held = staffing.of(who, day);
-    if (held.isEmpty()) {
-      return 0;
-    }
-    BigDecimal sum =
-        held.stream()
-            .map(one -> one.fte().value().multiply(BigDecimal.valueOf(per(one, day, programme))))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Math.max(1, sum.setScale(0, RoundingMode.FLOOR).intValueExact());
+    List<Ceiling.Engaged> held =
+        staffing.of(who, day).stream()
+            .map(one -> new Ceiling.Engaged(one.fte(), placeOf(one, programme)))
+            .toList();
+    return Ceiling.of(held, norms, day);
   }
 
   /** What is stated of an engagement when norms are resolved. */
@@ -214,9 +208,5 @@ public final class World {
         team.orElse(null),
         team.flatMap(this::territoryOf).orElse(null),
         post.map(Post::profession).orElse(null));
-  }
-
-  private int per(Engagement held, EffectiveDay day, @Nullable ProgrammeId programme) {
-    return norms.inForce(placeOf(held, programme), day).ceiling();
   }
 }

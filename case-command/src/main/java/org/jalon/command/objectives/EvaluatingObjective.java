@@ -1,6 +1,9 @@
 package org.jalon.command.objectives;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
@@ -41,9 +44,11 @@ public final class EvaluatingObjective extends CaseDecider<EvaluateObjective> {
     }
     List<Score> scores = command.scores() == null ? List.of() : command.scores();
     List<Refusal> refusals =
-        scores.stream()
-            .filter(score -> score.criterion() > objective.criteria())
-            .map(score -> unknownCriterion(score, objective))
+        Stream.concat(
+                scores.stream()
+                    .filter(score -> score.criterion() > objective.criteria())
+                    .map(score -> unknownCriterion(score, objective)),
+                twice(scores))
             .toList();
     return refusals.isEmpty()
         ? Decision.accept(
@@ -51,6 +56,21 @@ public final class EvaluatingObjective extends CaseDecider<EvaluateObjective> {
             new ObjectiveEvaluated(
                 command.caseId(), command.objectiveId(), command.outcome(), scores, command.note()))
         : Decision.refuse(refusals);
+  }
+
+  private static Stream<Refusal> twice(List<Score> scores) {
+    return scores.stream()
+        .collect(Collectors.groupingBy(Score::criterion, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(counted -> counted.getValue() > 1)
+        .map(
+            counted ->
+                Refusal.ofField(
+                    ObjectiveRule.CRITERION_TWICE,
+                    "scores",
+                    "criterion %d has %d scores; give it one"
+                        .formatted(counted.getKey(), counted.getValue())));
   }
 
   private static Refusal unknownCriterion(Score score, Objective objective) {

@@ -9,7 +9,8 @@ public enum ObjectiveRule implements Rule {
   OBJECTIVE_ID_TAKEN("Another objective of the case has this id."),
   OBJECTIVE_UNKNOWN("The case has no objective with this id."),
   OBJECTIVE_FINAL("An objective that was met or abandoned does not change any more."),
-  CRITERION_UNKNOWN("A score names a criterion that the objective does not have.");
+  CRITERION_UNKNOWN("A score names a criterion that the objective does not have."),
+  CRITERION_TWICE("Two scores name one criterion.");
 
   private final String meaning;
 

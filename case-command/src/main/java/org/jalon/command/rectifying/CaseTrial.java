@@ -17,6 +17,7 @@ import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.CaseLife;
+import org.jalon.command.state.Contradiction;
 import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.CaseId;
@@ -79,8 +80,9 @@ final class CaseTrial {
     before
         .story(id)
         .contradiction(reading.accepted(intent).facts())
-        .map(found -> found.refusal("position"))
+        .map(this::contradiction)
         .ifPresent(refusals::add);
+    ClosingReasons.refusal(reading).ifPresent(refusals::add);
     newHome().ifPresent(refusals::add);
     recordedAgain().ifPresent(refusals::add);
     refusals.addAll(OneOpenCase.refusals(before, after, id, "position"));
@@ -105,6 +107,12 @@ final class CaseTrial {
                 "%s lies after today, %s; an entry tells what has happened"
                     .formatted(replacement.day(), intent.today())))
         : Optional.empty();
+  }
+
+  private Refusal contradiction(Contradiction found) {
+    return found.fact().position() == reading.fact().position()
+        ? found.refusalOfItself("position")
+        : found.refusal("position");
   }
 
   /** Programme and team of another opening, or of another day, must be there on that day. */

@@ -1,7 +1,6 @@
 package org.jalon.command.rectifying;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,21 +75,16 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
     };
   }
 
-  /** The one that stands, else the last that was annulled. */
+  /** The one that stands; what was annulled is brought back by its position, not by its id. */
   private static Optional<Entry> entry(CorrectIntervention command, Rectifying state) {
-    List<Entry> all =
-        state.facts().stream()
-            .filter(
-                fact ->
-                    fact.event() instanceof InterventionRecorded recorded
-                        && recorded.interventionId().equals(command.interventionId()))
-            .sorted(Comparator.comparingLong(Fact::position))
-            .flatMap(fact -> state.entry(fact.position()).stream())
-            .toList();
-    return all.stream()
+    return state.facts().stream()
+        .filter(
+            fact ->
+                fact.event() instanceof InterventionRecorded recorded
+                    && recorded.interventionId().equals(command.interventionId()))
+        .flatMap(fact -> state.entry(fact.position()).stream())
         .filter(entry -> !entry.isAnnulled())
-        .findFirst()
-        .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+        .findFirst();
   }
 
   private static Refusal unknown(CorrectIntervention command) {

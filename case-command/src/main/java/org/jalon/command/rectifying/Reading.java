@@ -55,6 +55,10 @@ sealed interface Reading {
   /** With other values in some of its fields. */
   static Reading with(Intent<?> intent, Entry entry, Fields fields, Narrative reason) {
     Fact standing = entry.standing();
+    List<Refusal> fixed = FixedFields.refusals(standing.event(), fields);
+    if (!fixed.isEmpty()) {
+      return new Impossible(fixed);
+    }
     return switch (new Amendment(intent.zone()).apply(standing.event(), fields)) {
       case Amendment.Rejected(var problems) ->
           new Impossible(problems.stream().map(Reading::refusal).toList());

@@ -9,7 +9,7 @@ public enum RectifyingRule implements Rule {
           + " instead."),
   NOTHING_TO_CHANGE("REPLACE needs fields that change something, ANNUL takes none."),
   FIELD_UNKNOWN("The entry has no such field."),
-  FIELD_FIXED("This field says whose entry it is and stays."),
+  FIELD_FIXED("This field says whose entry it is, or something rests on it: it stays."),
   FIELD_MISSING("The entry cannot do without this field."),
   TYPE_MISMATCH("The value is not of the field's type."),
   FIELD_INVALID("The value breaks a rule of its own.");

@@ -67,10 +67,13 @@ final class CaseSteps {
       case ReferentReleased e -> referent(life, e.referent());
       case HandOverProposed e ->
           referent(life, e.from())
+              .or(() -> unless(!e.to().equals(e.from()), "it would be handed to its own referent"))
               .or(() -> unless(life.pending() == null, "a hand-over would be pending already"));
       case HandOverDeclined e -> pending(life, e.to());
       case HandOverWithdrawn e -> pending(life, e.to());
-      case ReferentChanged e -> referent(life, e.from());
+      case ReferentChanged e ->
+          referent(life, e.from())
+              .or(() -> unless(!e.to().equals(e.from()), "it would be handed to its own referent"));
       case AccompanimentStarted e -> started(life, e, day);
       case ObjectiveEvaluated e ->
           judged(life, e.objectiveId())

@@ -23,6 +23,16 @@ public record Contradiction(Fact fact, String why) {
     return refusal(field, null);
   }
 
+  /** The refusal where the fact is the one that is to be read otherwise. */
+  public Refusal refusalOfItself(@Nullable String field) {
+    return new Refusal(
+        CommonRule.CONTRADICTS_RECORDED_FACT,
+        field,
+        Long.toString(fact.position()),
+        "read so, the %s at position %d for %s would not hold itself: %s; choose other values"
+            .formatted(fact.event().getClass().getSimpleName(), fact.position(), fact.day(), why));
+  }
+
   /** The refusal, which names position and day, about a subject. */
   public Refusal refusal(@Nullable String field, @Nullable String subject) {
     String name = fact.event().getClass().getSimpleName();

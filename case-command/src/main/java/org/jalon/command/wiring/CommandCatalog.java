@@ -157,7 +157,8 @@ public final class CommandCatalog {
               new EvaluatingObjective(),
               ObjectiveRule.OBJECTIVE_UNKNOWN,
               ObjectiveRule.OBJECTIVE_FINAL,
-              ObjectiveRule.CRITERION_UNKNOWN),
+              ObjectiveRule.CRITERION_UNKNOWN,
+              ObjectiveRule.CRITERION_TWICE),
           onCase(
               CloseAccompaniment.class,
               new ClosingAccompaniment(),
@@ -179,6 +180,9 @@ public final class CommandCatalog {
               with(
                   RectifyingRule.values(),
                   CommonRule.ENTRY_UNKNOWN,
+                  CommonRule.PROGRAMME_UNKNOWN,
+                  CommonRule.TEAM_UNKNOWN,
+                  CommonRule.REASON_MISSING,
                   CaseloadRule.NOT_IN_POST,
                   CaseloadRule.PROFESSION_NOT_ALLOWED,
                   CaseloadRule.CASELOAD_CEILING_REACHED,

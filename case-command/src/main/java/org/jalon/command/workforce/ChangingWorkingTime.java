@@ -55,10 +55,15 @@ public final class ChangingWorkingTime implements Decider<ChangeWorkingTime, Wor
     return worksSo(command, intent, staffing) ? Decision.nothingToDo() : changed(intent, world);
   }
 
+  /**
+   * Said for that very day already. The same as before is a fact too: an earlier change that comes
+   * late must not reach beyond it.
+   */
   private static boolean worksSo(
       ChangeWorkingTime command, Intent<? extends ChangeWorkingTime> intent, Staffing staffing) {
     return staffing.of(command.professional(), intent.day()).stream()
-        .anyMatch(e -> e.post().equals(command.postId()) && e.fte().equals(command.fte()));
+        .filter(e -> e.post().equals(command.postId()) && e.fte().equals(command.fte()))
+        .anyMatch(e -> e.from().equals(intent.day()));
   }
 
   private static Decision changed(Intent<? extends ChangeWorkingTime> intent, World world) {

@@ -194,9 +194,27 @@ record CeilingRule(Asked<?> asked, List<Fact> before, List<Fact> after) {
     return open.getFirst();
   }
 
+  /** What was annulled comes back as it stood before. */
+  private Fact asItStoodLast(Fact recorded) {
+    Fact standing = recorded;
+    for (Fact fact : before) {
+      if (fact.event() instanceof EntryRectified how
+          && how.position() == recorded.position()
+          && how.replacement() != null) {
+        standing =
+            new Fact(
+                recorded.position(),
+                how.replacement().day(),
+                recorded.commandId(),
+                how.replacement().event());
+      }
+    }
+    return standing;
+  }
+
   private EntryRectified rectified(RectifyEntry command) {
     Fact recorded = before.get((int) command.position().value() - 1);
-    Fact standing = Standing.now(recorded, before).orElse(recorded);
+    Fact standing = asItStoodLast(recorded);
     Replacement replacement = command.fields() == null ? null : replacement(standing, command);
     return new EntryRectified(
         recorded.position(),

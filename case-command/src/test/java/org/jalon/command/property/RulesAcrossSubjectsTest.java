@@ -136,7 +136,6 @@ class RulesAcrossSubjectsTest {
             "RectifyEntry: replaced PostVacated",
             "RectifyEntry: replaced WorkingTimeChanged",
             "RectifyEntry: replaced NormAdopted",
-            "RectifyEntry: replaced TeamCreated",
             "RectifyEntry: CaseloadAboveCeiling",
             "RectifyEntry: CASELOAD_CEILING_REACHED",
             "RectifyEntry: CASE_ALREADY_OPEN",

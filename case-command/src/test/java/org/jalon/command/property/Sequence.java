@@ -224,7 +224,7 @@ final class Sequence {
     return switch (random.nextInt(5)) {
       case 0 -> ask(new DecliningHandOver(), new DeclineHandOver(id, null), past(), by);
       case 1 -> ask(new WithdrawingHandOver(), new WithdrawHandOver(id, null), past(), by);
-      default -> ask(new AcceptingHandOver(), new AcceptHandOver(id, admitting()), past(), by);
+      default -> ask(new AcceptingHandOver(), new AcceptHandOver(id, byHeadOrNobody()), past(), by);
     };
   }
 
@@ -415,6 +415,10 @@ final class Sequence {
 
   private @Nullable Override admitting() {
     return random.nextBoolean() ? override() : new Override(text("why"), new ActorId(HEAD.value()));
+  }
+
+  private @Nullable Override byHeadOrNobody() {
+    return random.nextInt(3) == 0 ? null : new Override(text("why"), new ActorId(HEAD.value()));
   }
 
   private @Nullable ProfessionalId replaces() {

@@ -11,6 +11,7 @@ import static org.jalon.command.Facts.OTHER_CASE;
 import static org.jalon.command.Facts.OTHER_POST;
 import static org.jalon.command.Facts.POLYVALENCE;
 import static org.jalon.command.Facts.TEAM;
+import static org.jalon.command.Facts.accompanimentClosed;
 import static org.jalon.command.Facts.anaInPost;
 import static org.jalon.command.Facts.assigned;
 import static org.jalon.command.Facts.caseClosed;
@@ -20,6 +21,7 @@ import static org.jalon.command.Facts.filled;
 import static org.jalon.command.Facts.intervened;
 import static org.jalon.command.Facts.opened;
 import static org.jalon.command.Facts.postOpened;
+import static org.jalon.command.Facts.started;
 import static org.jalon.command.Facts.text;
 import static org.jalon.command.decision.Specification.fact;
 import static org.jalon.command.decision.Specification.on;
@@ -220,7 +222,7 @@ class RectifyingTest {
   void a_programme_or_team_that_is_not_there_is_no_home() {
     var open = rectifying.given(fact("2026-01-05", opened(CASE)));
     open.when(replace(1, Map.of("programme", "typo")), on("2026-06-01"))
-        .thenRefused(CommonRule.PROGRAMME_UNKNOWN);
+        .thenRefused(RectifyingRule.FIELD_FIXED);
     open.when(replace(1, Map.of("team", "nowhere")), on("2026-06-01"))
         .thenRefused(CommonRule.TEAM_UNKNOWN);
   }
@@ -256,6 +258,33 @@ class RectifyingTest {
         .then(
             annulled(4, "ReferentAssigned", "case:c-1", "referent:ana"),
             annulled(5, "CaseloadCeilingOverridden", "case:c-1"));
+  }
+
+  @Test
+  void what_was_approved_or_passed_stays() {
+    var admitted =
+        new CaseloadCeilingOverridden(CASE, ANA, 26, 25, new ActorId("zoe"), text("why"));
+    var case1 =
+        rectifying.given(
+            fact("2026-01-05", opened(CASE)),
+            fact("2026-01-06", assigned(CASE, ANA)),
+            fact("2026-01-06", admitted),
+            fact("2026-01-06", started(CASE)),
+            fact("2026-02-01", accompanimentClosed(CASE)),
+            fact("2026-02-01", caseClosed(CASE)));
+    case1
+        .when(replace(3, Map.of("approvedBy", "bob")), on("2026-06-01"))
+        .thenRefused(RectifyingRule.FIELD_FIXED)
+        .atField("fields.approvedBy");
+    case1
+        .when(replace(4, Map.of("formalised", false)), on("2026-06-01"))
+        .thenRefused(RectifyingRule.FIELD_FIXED);
+    case1
+        .when(replace(6, Map.of("reason", "OTHER")), on("2026-06-01"))
+        .thenRefused(CommonRule.REASON_MISSING);
+    case1
+        .when(replace(6, Map.of("reason", "NOT_STATED")), on("2026-06-01"))
+        .thenRefused(RectifyingRule.FIELD_INVALID);
   }
 
   @Test

@@ -54,11 +54,15 @@ class ChangingWorkingTimeTest {
   }
 
   @Test
-  void the_same_working_time_is_nothing_to_do() {
-    anaHere.when(to("0.5"), on("2026-03-01")).thenNothing();
+  void the_same_working_time_for_the_same_day_is_nothing_to_do() {
     var changed = anaHere.given(fact("2026-04-01", works(ANA, POST, "0.8")));
-    changed.when(to("0.5"), on("2026-03-01")).thenNothing();
+    changed.when(to("0.8"), on("2026-04-01")).thenNothing();
     changed.when(to("0.5"), on("2026-04-01")).then(works(ANA, POST, "0.5"));
+  }
+
+  @Test
+  void the_same_working_time_for_another_day_is_said_for_good() {
+    anaHere.when(to("0.5"), on("2026-07-01")).then(works(ANA, POST, "0.5"));
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.List;
 /** Runs every workload on a server of its own and writes {@code results.json}. */
 public final class Benchmark {
 
-  private static final List<Workload> WORKLOADS = List.of(new ReferentOfTenYears(Extent.FULL));
+  private static final List<Workload> WORKLOADS =
+      List.of(new ReferentOfTenYears(Extent.FULL), new TransferOfCaseload(500, 20));
 
   private Benchmark() {}
 

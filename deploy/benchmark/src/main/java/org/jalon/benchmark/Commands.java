@@ -9,20 +9,20 @@ import org.jalon.command.wiring.Request;
 import org.jalon.kernel.Actor;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.EffectiveOn;
-import org.jalon.kernel.command.CaseCommand;
+import org.jalon.kernel.command.Command;
 
 /** Commands as the edge hands them on. */
 final class Commands {
 
   private Commands() {}
 
-  /** A command on a case that takes effect today, with an id of its own. */
-  static Request<?> today(CaseCommand command) {
+  /** A command that takes effect today, with an id of its own. */
+  static Request<?> today(Command command) {
     var kind = CommandCatalog.named(command.getClass().getSimpleName()).orElseThrow();
     return request(kind, command);
   }
 
-  private static <C> Request<C> request(CommandKind<C> kind, CaseCommand command) {
+  private static <C> Request<C> request(CommandKind<C> kind, Command command) {
     var intent =
         new Intent<>(
             kind.type().cast(command),

@@ -16,11 +16,13 @@ class BenchmarkTest {
   void every_workload_runs_and_is_written_down() throws Exception {
     Path directory = Path.of("target", "smoke").toAbsolutePath();
 
-    Results results = Benchmark.measured(directory, List.of(new ReferentOfTenYears(SMALL)));
+    Results results =
+        Benchmark.measured(
+            directory, List.of(new ReferentOfTenYears(SMALL), new TransferOfCaseload(40, 4)));
 
     assertThat(results.lines())
         .extracting(Result::workload)
-        .containsExactly("decision, ten years, cold", "the same, cached");
+        .containsExactly("decision, ten years, cold", "the same, cached", "transfer of 40 cases");
     assertThat(results.lines())
         .allSatisfy(
             line -> {

@@ -55,11 +55,16 @@ public final class Surroundings {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Everybody who holds a post at the end of a day. */
-  public Set<ProfessionalId> inPost(EffectiveDay day) {
-    return engagements.stream()
-        .filter(span -> span.on(day))
-        .map(span -> span.value().professional())
+  /**
+   * Who has more open cases than they may at the end of a day.
+   *
+   * @param loads how many open cases referents have then
+   */
+  public Set<ProfessionalId> aboveCeiling(Map<ProfessionalId, Integer> loads, EffectiveDay day) {
+    Scene scene = on(day);
+    return loads.entrySet().stream()
+        .filter(load -> load.getValue() > scene.ceilingOf(load.getKey()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 

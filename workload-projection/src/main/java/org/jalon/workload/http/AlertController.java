@@ -43,7 +43,8 @@ public final class AlertController {
       summary = "The alerts that are open at the end of a day, by professional",
       description =
           "`ABOVE_CEILING`: less capacity left more open cases than the ceiling admits, and there"
-              + " still are; `ORPHANED`: the referent of open cases holds no post. `on` is a day,"
+              + " still are; `position` is null where the cases came after less capacity was"
+              + " planned. `ORPHANED`: the referent of open cases holds no post. `on` is a day,"
               + " today unless given; `asOf` as it was known at an instant, or at the end of a day;"
               + " `format=csv` gives a table.",
       responses =

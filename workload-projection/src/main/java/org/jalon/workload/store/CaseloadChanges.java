@@ -108,32 +108,44 @@ final class CaseloadChanges {
     }
   }
 
-  /**
-   * How the number of open cases of referents changes up to a day, as known at a position.
-   *
-   * @param named referents asked for
-   * @param left out of all the others
-   */
+  /** Open cases of referents at the end of a day, as known at a position. */
+  Map<ProfessionalId, Integer> loads(Connection connection, EffectiveDay on, long position)
+      throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            """
+            SELECT referent, sum(cases) AS cases FROM caseload_change
+            WHERE referent <> '' AND day <= ? AND position <= ?
+            GROUP BY referent
+            HAVING sum(cases) <> 0
+            """)) {
+      query.setObject(1, on.value());
+      query.setLong(2, position);
+      var loads = new HashMap<ProfessionalId, Integer>();
+      try (var row = query.executeQuery()) {
+        while (row.next()) {
+          loads.put(new ProfessionalId(row.getString("referent")), row.getInt("cases"));
+        }
+      }
+      return loads;
+    }
+  }
+
+  /** How the number of open cases of some referents changes up to a day, as known at a position. */
   Map<ProfessionalId, NavigableMap<EffectiveDay, Integer>> loads(
-      Connection connection,
-      EffectiveDay to,
-      long position,
-      Collection<ProfessionalId> named,
-      Collection<ProfessionalId> left)
+      Connection connection, EffectiveDay to, long position, Collection<ProfessionalId> asked)
       throws SQLException {
     try (var query =
         connection.prepareStatement(
             """
             SELECT referent, day, sum(cases) AS cases FROM caseload_change
-            WHERE referent <> '' AND day <= ? AND position <= ?
-              AND (referent = ANY (?) OR NOT referent = ANY (?))
+            WHERE referent = ANY (?) AND day <= ? AND position <= ?
             GROUP BY referent, day
             HAVING sum(cases) <> 0
             """)) {
-      query.setObject(1, to.value());
-      query.setLong(2, position);
-      query.setArray(3, ids(connection, named));
-      query.setArray(4, ids(connection, left));
+      query.setArray(1, ids(connection, asked));
+      query.setObject(2, to.value());
+      query.setLong(3, position);
       var loads = new HashMap<ProfessionalId, NavigableMap<EffectiveDay, Integer>>();
       var referents = new Interned<>(ProfessionalId::new);
       try (var row = query.executeQuery()) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseloadAboveCeiling;
@@ -117,10 +116,8 @@ public final class Caseloads {
   private Alerts alerts(Connection connection, EffectiveDay on, long position) throws SQLException {
     Surroundings around = around(connection, on, position);
     List<Entry<CaseloadAboveCeiling>> raised = directories.alerts(connection, position);
-    Set<ProfessionalId> named =
-        raised.stream().map(entry -> entry.value().professional()).collect(Collectors.toSet());
-    var loads = changes.loads(connection, on, position, named, around.inPost(on));
-    return new Alerts(raised, loads, around);
+    Set<ProfessionalId> above = around.aboveCeiling(changes.loads(connection, on, position), on);
+    return new Alerts(raised, changes.loads(connection, on, position, above), around);
   }
 
   private Surroundings around(Connection connection, EffectiveDay to, long position)

@@ -73,6 +73,103 @@ final class AlertsTest {
   }
 
   @Test
+  void less_working_time_that_was_planned_before_the_cases_came_is_an_alert_from_its_day_on()
+      throws SQLException, InterruptedException {
+    try (var desk = ana()) {
+      desk.record(FIRST, march(5), worksNow("p", "ana", "0.12"));
+      assertThat(alerts(desk, march(9), NOW)).isEmpty();
+
+      desk.record(LATER, march(4), opened("c4", "T"), assigned("c4", "ana"));
+      desk.record(LATER, march(9), closed("c1"));
+
+      assertThat(alerts(desk, march(4), NOW)).isEmpty();
+      assertThat(alerts(desk, march(5), NOW))
+          .containsExactly("ABOVE_CEILING ana since 2026-03-05: 4 of 3 by null");
+      assertThat(alerts(desk, march(8), NOW))
+          .containsExactly("ABOVE_CEILING ana since 2026-03-05: 4 of 3 by null");
+      assertThat(alerts(desk, march(8), Optional.of(FIRST))).isEmpty();
+      assertThat(alerts(desk, march(9), NOW)).isEmpty();
+    }
+  }
+
+  @Test
+  void half_a_year_ahead_twenty_cases_meet_a_ceiling_of_ten()
+      throws SQLException, InterruptedException {
+    try (var desk = bob()) {
+      assign(desk, EffectiveDay.of(2026, 7, 1), 1, 10);
+      desk.record(FIRST, EffectiveDay.of(2027, 1, 1), worksNow("q", "bob", "0.4"));
+      assertThat(alerts(desk, EffectiveDay.of(2027, 1, 1), NOW)).isEmpty();
+
+      assign(desk, EffectiveDay.of(2026, 12, 1), 11, 20);
+
+      assertThat(alerts(desk, EffectiveDay.of(2026, 12, 31), NOW)).isEmpty();
+      for (int day = 1; day <= 31; day++) {
+        assertThat(alerts(desk, EffectiveDay.of(2027, 1, day), NOW))
+            .containsExactly("ABOVE_CEILING bob since 2027-01-01: 20 of 10 by null");
+      }
+    }
+  }
+
+  @Test
+  void a_norm_that_was_planned_before_the_cases_came_is_an_alert_from_its_day_on()
+      throws SQLException, InterruptedException {
+    try (var desk = bob()) {
+      desk.record(FIRST, EffectiveDay.of(2027, 1, 1), norm(NormScope.EVERYBODY, null, 9));
+      assign(desk, EffectiveDay.of(2026, 12, 1), 1, 10);
+
+      assertThat(alerts(desk, EffectiveDay.of(2026, 12, 31), NOW)).isEmpty();
+      assertThat(alerts(desk, EffectiveDay.of(2027, 2, 1), NOW))
+          .containsExactly("ABOVE_CEILING bob since 2027-01-01: 10 of 9 by null");
+    }
+  }
+
+  @Test
+  void cases_above_the_ceiling_are_an_alert_only_once_the_ceiling_falls_too()
+      throws SQLException, InterruptedException {
+    try (var desk = bob()) {
+      assign(desk, EffectiveDay.of(2026, 7, 1), 1, 26);
+      assertThat(alerts(desk, EffectiveDay.of(2026, 9, 30), NOW)).isEmpty();
+
+      desk.record(FIRST, EffectiveDay.of(2026, 8, 1), norm(NormScope.EVERYBODY, null, 24));
+
+      assertThat(alerts(desk, EffectiveDay.of(2026, 7, 31), NOW)).isEmpty();
+      assertThat(alerts(desk, EffectiveDay.of(2026, 9, 30), NOW))
+          .containsExactly("ABOVE_CEILING bob since 2026-07-01: 26 of 24 by null");
+    }
+  }
+
+  @Test
+  void a_ceiling_that_fell_while_there_was_room_or_rises_makes_no_alert_of_later_cases()
+      throws SQLException, InterruptedException {
+    try (var desk = bob()) {
+      desk.record(FIRST, EffectiveDay.of(2026, 7, 1), worksNow("q", "bob", "0.4"));
+      assign(desk, EffectiveDay.of(2026, 7, 2), 1, 13);
+      desk.record(FIRST, EffectiveDay.of(2026, 8, 1), worksNow("q", "bob", "0.5"));
+
+      assertThat(alerts(desk, EffectiveDay.of(2026, 7, 31), NOW)).isEmpty();
+      assertThat(alerts(desk, EffectiveDay.of(2026, 8, 1), NOW)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_fact_is_told_rather_than_the_fall() throws SQLException, InterruptedException {
+    try (var desk = bob()) {
+      assign(desk, EffectiveDay.of(2026, 7, 1), 1, 10);
+      desk.record(FIRST, EffectiveDay.of(2026, 8, 1), worksNow("q", "bob", "0.36"));
+      desk.record(
+          FIRST,
+          EffectiveDay.of(2026, 8, 3),
+          worksNow("q", "bob", "0.32"),
+          aboveCeiling("bob", 10, 8));
+
+      assertThat(alerts(desk, EffectiveDay.of(2026, 8, 2), NOW))
+          .containsExactly("ABOVE_CEILING bob since 2026-08-01: 10 of 9 by null");
+      assertThat(alerts(desk, EffectiveDay.of(2026, 8, 3), NOW))
+          .containsExactly("ABOVE_CEILING bob since 2026-08-03: 10 of 8 by 27");
+    }
+  }
+
+  @Test
   void who_left_open_cases_behind_is_told_from_that_day_on()
       throws SQLException, InterruptedException {
     try (var desk = ana()) {
@@ -81,7 +178,9 @@ final class AlertsTest {
 
       assertThat(alerts(desk, march(5), NOW)).isEmpty();
       assertThat(alerts(desk, march(9), NOW))
-          .containsExactly("ORPHANED ana since 2026-03-06: 1 of 0 by null");
+          .containsExactly(
+              "ABOVE_CEILING ana since 2026-03-06: 1 of 0 by null",
+              "ORPHANED ana since 2026-03-06: 1 of 0 by null");
     }
   }
 
@@ -93,6 +192,20 @@ final class AlertsTest {
       desk.record(FIRST, march(2), opened(caseId, "T"), assigned(caseId, "ana"));
     }
     return desk;
+  }
+
+  /** Bob (AS, 1.0) may have 25 open cases and has none. */
+  private static Desk bob() {
+    var desk = new Desk().started();
+    desk.record(FIRST, march(1), territory("N"), team("T", "N"), post("q", "T", "AS", "1"));
+    desk.record(FIRST, march(1), filled("q", "bob", "1"));
+    return desk;
+  }
+
+  private static void assign(Desk desk, EffectiveDay day, int first, int last) {
+    for (int number = first; number <= last; number++) {
+      desk.record(FIRST, day, opened("b" + number, "T"), assigned("b" + number, "bob"));
+    }
   }
 
   private static List<String> alerts(Desk desk, EffectiveDay day, Optional<Instant> asOf)

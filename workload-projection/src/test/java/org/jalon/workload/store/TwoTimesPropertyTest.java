@@ -114,7 +114,7 @@ final class TwoTimesPropertyTest {
   private static List<String> alerts(Desk desk, EffectiveDay day, Optional<Instant> asOf)
       throws SQLException {
     return desk.caseloads.alerts(day, asOf).known().on(day).stream()
-        .map(it -> "%s %s %s".formatted(it.code(), it.professional(), it.since()))
+        .map(it -> "%s %s %s %s".formatted(it.code(), it.professional(), it.since(), it.position()))
         .toList();
   }
 
