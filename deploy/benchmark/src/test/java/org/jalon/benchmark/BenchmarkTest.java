@@ -22,11 +22,15 @@ class BenchmarkTest {
 
     assertThat(results.lines())
         .extracting(Result::workload)
-        .containsExactly("decision, ten years, cold", "the same, cached", "transfer of 40 cases");
+        .containsExactly(
+            "decision, ten years, cold",
+            "the same, cached",
+            "closing of a case, for comparison",
+            "transfer of 40 cases");
     assertThat(results.lines())
         .allSatisfy(
             line -> {
-              assertThat(line.runs()).isEqualTo(SMALL.decisions());
+              assertThat(line.runs()).isGreaterThanOrEqualTo(SMALL.decisions());
               assertThat(line.p50Millis()).isPositive().isLessThanOrEqualTo(line.p99Millis());
               assertThat(results.table()).contains(line.workload());
             });
