@@ -34,11 +34,12 @@ final class ReferentOfTenYears implements Workload {
     new Seeding(site.ledger().engine()).record(TenYears.of(extent));
     site.settle();
     Decisions lasting = site.writeSide();
-    measure(site, lasting, extent.warmUps(), new Latencies(), new Latencies());
+    measure(site, lasting, 0, extent.warmUps(), new Latencies(), new Latencies());
+    measure(site, lasting, extent.half(), extent.half(), new Latencies(), new Latencies());
     var cold = new Latencies();
     var cached = new Latencies();
     closings = new Latencies();
-    measure(site, lasting, extent.decisions(), cold, cached);
+    measure(site, lasting, extent.half(), extent.decisions(), cold, cached);
     return List.of(
         result("decision, ten years, cold", cold),
         result("the same, cached", cached),
@@ -46,11 +47,11 @@ final class ReferentOfTenYears implements Workload {
   }
 
   private void measure(
-      Site site, Decisions lasting, int decisions, Latencies cold, Latencies cached)
+      Site site, Decisions lasting, int first, int decisions, Latencies cold, Latencies cached)
       throws InterruptedException {
     for (int i = 0; i < decisions; i++) {
-      assign(site.writeSide(), i % extent.referents(), cold);
-      assign(lasting, i % extent.referents(), cached);
+      assign(site.writeSide(), first + i % extent.half(), cold);
+      assign(lasting, first + i % extent.half(), cached);
     }
   }
 
