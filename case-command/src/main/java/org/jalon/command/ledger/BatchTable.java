@@ -76,19 +76,19 @@ final class BatchTable {
     }
   }
 
-  /** Batches from the one that holds the position behind this one, at most so many. */
-  static List<BatchRow> after(Connection connection, long after, int most) throws SQLException {
+  /** The batches that hold the positions of a range, in order. */
+  static List<BatchRow> holding(Connection connection, long after, long upTo) throws SQLException {
     String sql =
         BATCH
             + """
             WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
-              AND last_position > ?
-            ORDER BY first_position LIMIT ?
+              AND first_position <= ? AND last_position > ?
+            ORDER BY first_position
             """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, after + 1);
-      statement.setLong(2, after);
-      statement.setInt(3, most);
+      statement.setLong(2, upTo);
+      statement.setLong(3, after);
       List<BatchRow> batches = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -46,7 +46,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
-  private static final int PAGE = 1_000;
+  /** Bounded by bytes anyway. */
+  private static final int PAGE = 16_384;
 
   /** Each page looks up all criteria again, so it is large; its bytes are bounded anyway. */
   private static final int SOURCED_PAGE = 10_000;
