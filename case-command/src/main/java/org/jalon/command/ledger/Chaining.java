@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.EventRow;
 
 /** Gives events in order, none missing, the chain hashes of their batches. */
 final class Chaining {

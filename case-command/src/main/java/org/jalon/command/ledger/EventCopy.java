@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jalon.command.ledger.chain.EventRow;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -61,7 +62,7 @@ final class EventCopy implements AutoCloseable {
   private static @Nullable EventRow row(byte[] data) throws SQLException {
     ByteBuffer in = ByteBuffer.wrap(data);
     try {
-      if (in.getInt(0) == SIGNATURE) {
+      if (data.length > HEADER && in.getInt(0) == SIGNATURE) {
         in.position(HEADER);
         in.position(HEADER + Integer.BYTES + in.getInt());
       }
