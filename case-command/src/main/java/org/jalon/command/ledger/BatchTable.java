@@ -68,14 +68,12 @@ final class BatchTable {
         .orElse(OptionalLong.empty());
   }
 
-  /** Makes room ahead; returns the last position there is room for. */
-  static long ensurePartitions(Connection connection, long position) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT ensure_partitions(?)")) {
-      statement.setLong(1, position);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
+  /** Makes room ahead of the head; returns what there is now. */
+  static Partitions.Room roomAhead(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT room, ahead FROM room_ahead()");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return new Partitions.Room(rows.getLong(1), rows.getLong(2));
     }
   }
 

@@ -24,7 +24,7 @@ import org.jalon.kernel.LedgerId;
  */
 public final class Ledger implements AutoCloseable {
 
-  private static final String MODULE = "ledger";
+  static final String MODULE = "ledger";
 
   /**
    * What the writer has to do and has done since it opened.
@@ -91,7 +91,7 @@ public final class Ledger implements AutoCloseable {
       }
       BatchRow head = BatchTable.head(connection);
       Ledger ledger = new Ledger(role, id, format, options, hashes, head);
-      ledger.partitions.now(connection, head.last());
+      ledger.partitions.now(connection);
       ledger.tail.start();
       ledger.writer.start();
       return ledger;
@@ -120,6 +120,14 @@ public final class Ledger implements AutoCloseable {
    */
   public Optional<Throwable> failure() {
     return writer.failure().or(tail::failure);
+  }
+
+  /**
+   * Why no partition could be made ahead when it was last tried, which goes on, and how far those
+   * reach that are there: beyond, appends are refused as unavailable.
+   */
+  public Optional<String> shortage() {
+    return partitions.trouble();
   }
 
   /**
@@ -221,6 +229,7 @@ public final class Ledger implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    partitions.close();
     tail.close();
   }
 
@@ -237,6 +246,15 @@ public final class Ledger implements AutoCloseable {
                       request.weight(),
                       options.requestEvents(),
                       options.requestBytes())));
+    }
+    long last = tail.position() + staged.size();
+    if (partitions.lacks(last)) {
+      reached(tail.position());
+      return CompletableFuture.failedFuture(
+          new LedgerException.Unavailable(
+              "no partition has room for position %d; %s"
+                  .formatted(last, shortage().orElse("one is being made, try again")),
+              null));
     }
     writer.submit(request);
     return request.outcome();
