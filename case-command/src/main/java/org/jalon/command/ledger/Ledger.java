@@ -39,6 +39,7 @@ public final class Ledger implements AutoCloseable {
   private final Questions questions;
   private final Inspections inspections;
   private final RecentBatches recent = new RecentBatches();
+  private final ThreadFactory threads;
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -58,7 +59,7 @@ public final class Ledger implements AutoCloseable {
     this.hashes = hashes;
     questions = new Questions(source, id);
     inspections = new Inspections(questions);
-    ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
+    threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
     partitions = new Partitions(source, executor);
@@ -187,6 +188,24 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * The events of a range in order, read over several connections at once and a little ahead.
+   *
+   * @param after 0 to start with the first
+   * @param upTo {@link Long#MAX_VALUE} for up to the head as it is now
+   * @param connections 1 to 8, out of those for reading
+   * @return to be closed
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Replay replay(long after, long upTo, int connections) {
+    if (after < 0 || upTo < after || connections < 1 || connections > 8) {
+      throw new IllegalArgumentException(
+          "cannot replay from %d to %d over %d connections; positions ascend from 0, and 1 to 8 connections read"
+              .formatted(after, upTo, connections));
+    }
+    return new Replay(this::read, after, Math.min(upTo, head().position()), connections, threads);
+  }
+
+  /**
    * Waits until the ledger reaches beyond a position, at most so long.
    *
    * @return how far it is known to reach; not beyond the position when the time was up
@@ -252,8 +271,8 @@ public final class Ledger implements AutoCloseable {
       reached(tail.position());
       return CompletableFuture.failedFuture(
           new LedgerException.Unavailable(
-              "no partition has room for position %d; %s"
-                  .formatted(last, shortage().orElse("one is being made, try again")),
+              "no partition has room for position %d: %s"
+                  .formatted(last, shortage().orElse(partitions.reach())),
               null));
     }
     writer.submit(request);

@@ -62,6 +62,12 @@ final class Partitions implements AutoCloseable {
     return Optional.ofNullable(trouble);
   }
 
+  /** How far ahead partitions are made, for who comes too early. */
+  String reach() {
+    return "they are made %d positions ahead; try again, or split the append"
+        .formatted(room.ahead());
+  }
+
   private void make() {
     try (Connection connection = source.getConnection()) {
       attempt(connection);

@@ -24,10 +24,12 @@ public final class LedgerHealth implements HealthIndicator {
       return Health.down().withDetail("reason", STOPPED).build();
     }
     try {
-      return Health.up()
-          .withDetail("position", ledger.head().position())
-          .withDetail("waiting", ledger.work().waiting())
-          .build();
+      Health.Builder health =
+          Health.up()
+              .withDetail("position", ledger.head().position())
+              .withDetail("waiting", ledger.work().waiting());
+      ledger.shortage().ifPresent(reason -> health.withDetail("partitions", reason));
+      return health.build();
     } catch (LedgerException _) {
       return Health.down().withDetail("reason", AWAY).build();
     }

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,9 +78,7 @@ class ArchivingTest {
     }
     assertThat(files()).hasSize(4);
     assertThat(fromFiles).hasSizeGreaterThanOrEqualTo(4 * WIDTH - 1);
-    assertThat(fromFiles)
-        .usingRecursiveComparison()
-        .isEqualTo(ledger.read(0, fromFiles.size()));
+    assertThat(texts(fromFiles)).isEqualTo(texts(ledger.read(0, fromFiles.size())));
     assertThat(ledger.stand(ends)).isTrue();
     assertThat(fromFiles.get(1).sealed()).asString(StandardCharsets.UTF_8).isEqualTo("geheim");
   }
@@ -104,11 +103,11 @@ class ArchivingTest {
 
   @Test
   void whatIsArchivedIsReadAsEverAndCannotBeAddedToOrChanged() throws Exception {
-    List<StoredEvent> before = ledger.read(0, 3 * WIDTH);
+    List<String> before = texts(ledger.read(0, 3 * WIDTH));
 
     archive(Long.MAX_VALUE);
 
-    assertThat(ledger.read(0, 3 * WIDTH)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(texts(ledger.read(0, 3 * WIDTH))).isEqualTo(before);
     assertThat(ledger.matching(List.of(having(BEN)), 0, 4_000, 10).events())
         .extracting(StoredEvent::name)
         .containsExactly("Told");
@@ -195,7 +194,7 @@ class ArchivingTest {
     assertThat(export()).isEqualTo(export);
     assertThat(files()).hasSize(4);
     assertThat(database.ask("SELECT count(*) FROM archived_partition")).isEqualTo("4");
-    assertThat(database.ask("SELECT count(*) FROM pg_class WHERE relname LIKE '%\\_copy'"))
+    assertThat(database.ask("SELECT count(*) FROM pg_class WHERE relname LIKE 'event%\\_copy'"))
         .isEqualTo("0");
   }
 
@@ -255,6 +254,19 @@ class ArchivingTest {
                 "--url", "jdbc:postgresql://127.0.0.1:1/x", "--directory", directory.toString()))
         .startsWith("1")
         .contains("the database refuses");
+  }
+
+  /** All that an event holds. */
+  private static List<String> texts(List<StoredEvent> events) {
+    return events.stream()
+        .map(
+            it ->
+                it
+                    + Arrays.toString(it.clear())
+                    + Arrays.toString(it.sealed())
+                    + Arrays.toString(it.chainHash()))
+        .map(text -> text.replaceAll("\\[B@\\w+", ""))
+        .toList();
   }
 
   private static String command(String... arguments) {
