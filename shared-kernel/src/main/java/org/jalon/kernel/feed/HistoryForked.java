@@ -5,9 +5,14 @@ public final class HistoryForked extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  HistoryForked(String view, long position) {
+  /**
+   * @param position of the fence
+   * @param differing the first position that differs
+   * @param exact whether it is known to be the first, and not only that none later is
+   */
+  HistoryForked(String view, long position, long differing, boolean exact) {
     super(
-        "HISTORY_FORKED: view %s rests on position %d, which the ledger does not hold with the same chain hash; find out which of the two is right, then rebuild the view"
-            .formatted(view, position));
+        "HISTORY_FORKED: view %s rests on position %d, which the ledger does not hold with the same chain hash; the first that differs is position %d%s; find out which of the two is right, then rebuild the view"
+            .formatted(view, position, differing, exact ? "" : " or one before it"));
   }
 }
