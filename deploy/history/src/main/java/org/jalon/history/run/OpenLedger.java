@@ -1,0 +1,62 @@
+package org.jalon.history.run;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerConnections;
+import org.jalon.command.ledger.LedgerException;
+import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.ledger.PayloadFormat;
+import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.schema.ModuleSchema;
+
+/** The ledger under test, opened in this process. */
+record OpenLedger(Ledger ledger, HikariDataSource pool) implements AutoCloseable {
+
+  static final LedgerId ID = LedgerId.MAIN;
+  static final ModuleSchema SCHEMA = new ModuleSchema(ID, "ledger");
+
+  private static final int CONNECTIONS = 10;
+  private static final Duration FREE_CONNECTION = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /**
+   * Opens it, as soon as the server can be reached.
+   *
+   * @param address of the server
+   * @param window of events, see {@link LedgerOptions}
+   */
+  static OpenLedger of(Path address, int window) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(new AddressedSource(address, LedgerConnections.driverProperties()));
+    config.setConnectionInitSql(SCHEMA.session());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(FREE_CONNECTION.toMillis());
+    config.setInitializationFailTimeout(-1);
+    HikariDataSource pool = new HikariDataSource(config);
+    LedgerOptions options = LedgerOptions.defaults().withWindowEvents(window);
+    long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return new OpenLedger(Ledger.open(pool, ID, PayloadFormat.bytes(), options), pool);
+      } catch (LedgerException.Unavailable e) {
+        if (System.nanoTime() - giveUpAt > 0) {
+          pool.close();
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    pool.close();
+  }
+}
