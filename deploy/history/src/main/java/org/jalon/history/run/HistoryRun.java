@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jalon.command.ledger.Integrity;
 import org.jalon.command.ledger.Ledger;
@@ -33,6 +35,9 @@ public final class HistoryRun {
   private static final int PAGE = 5_000;
   private static final int WINDOW = 1_000;
   private static final double NANOS = 1e9;
+
+  /** Its warnings are what the faults are meant to bring about. */
+  private static final Logger LEDGER = Logger.getLogger("org.jalon.command.ledger");
 
   private final Settings settings;
   private final Path directory;
@@ -67,6 +72,7 @@ public final class HistoryRun {
    * @param telling whether progress goes to standard output
    */
   static Report run(Settings settings, boolean telling) throws Exception {
+    LEDGER.setLevel(Level.SEVERE);
     Files.createDirectories(settings.directory());
     Path directory = Files.createTempDirectory(settings.directory(), "history-");
     Report report = new HistoryRun(settings, directory).run(telling);
