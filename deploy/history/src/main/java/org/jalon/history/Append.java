@@ -9,8 +9,7 @@ import java.util.List;
  * @param marker a position read before; of no meaning without criteria
  * @param criteria any of which makes an event a conflict; none: appended in any case
  */
-public record Append(
-    long request, long marker, List<Criterion> criteria, List<Event> events) {
+public record Append(long request, long marker, List<Criterion> criteria, List<Event> events) {
 
   public boolean conditional() {
     return !criteria.isEmpty();

@@ -170,8 +170,7 @@ public final class HistoryChecker {
     log.unclaimed()
         .forEach(
             (request, first) ->
-                findings.add(
-                    Finding.NEVER_SENT, "%s at %d", Long.toHexString(request), first));
+                findings.add(Finding.NEVER_SENT, "%s at %d", Long.toHexString(request), first));
     return new Tally(
         acknowledged,
         rejected,

@@ -17,8 +17,7 @@ public final class Reader {
   public void saw(long position, EventId id) {
     Findings findings = checker.findings();
     if (position > last + 1) {
-      findings.add(
-          Finding.READER_SKIPPED, "reader %s was given %d after %d", name, position, last);
+      findings.add(Finding.READER_SKIPPED, "reader %s was given %d after %d", name, position, last);
     } else if (position <= last) {
       findings.add(
           Finding.READER_WENT_BACK, "reader %s was given %d after %d", name, position, last);

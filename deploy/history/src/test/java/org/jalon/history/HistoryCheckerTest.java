@@ -62,7 +62,13 @@ class HistoryCheckerTest {
 
   @Test
   void anUnknownOutcomeMayStand() {
-    assertThat(three().stands(4, 0, ABOUT_TWO).answered(3, always(4, ABOUT_TWO), UNKNOWN).judged().none()).isTrue();
+    assertThat(
+            three()
+                .stands(4, 0, ABOUT_TWO)
+                .answered(3, always(4, ABOUT_TWO), UNKNOWN)
+                .judged()
+                .none())
+        .isTrue();
   }
 
   @Test
@@ -114,7 +120,8 @@ class HistoryCheckerTest {
 
   @Test
   void aMissingPositionIsAGap() {
-    found(three().stands(5, 3, 0, ABOUT_ONE).answered(3, always(3, ABOUT_ONE), upTo(5)), Finding.GAP);
+    found(
+        three().stands(5, 3, 0, ABOUT_ONE).answered(3, always(3, ABOUT_ONE), upTo(5)), Finding.GAP);
   }
 
   @Test
@@ -124,9 +131,12 @@ class HistoryCheckerTest {
 
   @Test
   void whatWasRejectedOrFailedMustNotStand() {
-    Told rejected = three().stands(3, 0, ABOUT_ONE).answered(3, ifNone(3, 3, 1, ABOUT_ONE), REJECTED);
+    Told rejected =
+        three().stands(3, 0, ABOUT_ONE).answered(3, ifNone(3, 3, 1, ABOUT_ONE), REJECTED);
     Told failed =
-        three().stands(3, 0, ABOUT_ONE).answered(3, always(3, ABOUT_ONE), new Outcome.Failed("busy"));
+        three()
+            .stands(3, 0, ABOUT_ONE)
+            .answered(3, always(3, ABOUT_ONE), new Outcome.Failed("busy"));
 
     found(rejected, Finding.REJECTED_YET_STANDS);
     found(failed, Finding.FAILED_YET_STANDS);
@@ -149,8 +159,7 @@ class HistoryCheckerTest {
 
     assertThat(three().stands(3, 0, ABOUT_ONE).answered(3, harmless, upTo(4)).judged().none())
         .isTrue();
-    found(
-        three().stands(3, 0, ABOUT_ONE).answered(3, harmful, upTo(4)), Finding.DOUBLE_WINNER);
+    found(three().stands(3, 0, ABOUT_ONE).answered(3, harmful, upTo(4)), Finding.DOUBLE_WINNER);
   }
 
   @Test
@@ -160,7 +169,9 @@ class HistoryCheckerTest {
             .answered(5, ifNone(3, 3, 1, ABOUT_ONE), REJECTED)
             .answered(5, always(4, ABOUT_ONE), UNKNOWN);
 
-    found(three().answered(5, ifNone(3, 3, 1, ABOUT_ONE), REJECTED), Finding.REJECTED_WITHOUT_CONFLICT);
+    found(
+        three().answered(5, ifNone(3, 3, 1, ABOUT_ONE), REJECTED),
+        Finding.REJECTED_WITHOUT_CONFLICT);
     assertThat(rivals.judged().none()).isTrue();
   }
 

@@ -48,8 +48,7 @@ final class Told {
       ids += standing.get((int) position - 1).id().hash();
     }
     sourced.add(
-        new Sourced(
-            at * 1_000_000, at * 1_000_000 + 500_000, criteria, 0, marker, positions, ids));
+        new Sourced(at * 1_000_000, at * 1_000_000 + 500_000, criteria, 0, marker, positions, ids));
     return this;
   }
 

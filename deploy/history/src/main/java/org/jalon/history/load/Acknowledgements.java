@@ -12,7 +12,8 @@ public final class Acknowledgements {
   private final NavigableMap<Long, String> firstInMilli = new TreeMap<>();
 
   void add(long at, String node) {
-    firstInMilli.merge(at / MILLI, node, (one, other) -> one.contains(other) ? one : one + " " + other);
+    firstInMilli.merge(
+        at / MILLI, node, (one, other) -> one.contains(other) ? one : one + " " + other);
   }
 
   /** Milliseconds from a moment to the next acknowledgement by anybody but one node. */

@@ -95,8 +95,7 @@ public final class Lines {
     int point = word.indexOf('.', colon);
     long request = Long.parseUnsignedLong(word, colon + 1, point, 16);
     int index = Integer.parseInt(word, point + 1, word.length(), 10);
-    return new Store.Seen(
-        Long.parseLong(word, 0, colon, 10), new EventId(request, index));
+    return new Store.Seen(Long.parseLong(word, 0, colon, 10), new EventId(request, index));
   }
 
   /** Positions as one word. */
@@ -115,8 +114,7 @@ public final class Lines {
 
   private static Event event(String word) {
     int colon = word.indexOf(':');
-    return new Event(
-        Integer.parseInt(word, 0, colon, 10), numbers(word.substring(colon + 1)));
+    return new Event(Integer.parseInt(word, 0, colon, 10), numbers(word.substring(colon + 1)));
   }
 
   private static String numbers(List<Integer> numbers) {

@@ -39,8 +39,7 @@ public final class Notebook implements AutoCloseable {
 
   /** This became of it. */
   public void returned(long request, long at, String node, Outcome outcome) {
-    write(
-        "O %d %s %s %s\n".formatted(at, Long.toHexString(request), node, Lines.outcome(outcome)));
+    write("O %d %s %s %s\n".formatted(at, Long.toHexString(request), node, Lines.outcome(outcome)));
   }
 
   /** This was sourced. */

@@ -46,7 +46,8 @@ final class Cluster {
             directory.toString(),
             names.get(index),
             Integer.toString(++processes),
-            Integer.toString(WINDOWS.get(index % WINDOWS.size()))));
+            Integer.toString(WINDOWS.get(index % WINDOWS.size())),
+            Boolean.toString(settings.durable())));
   }
 
   private Child clients() {

@@ -20,10 +20,15 @@ final class Database implements AutoCloseable {
   private EmbeddedPostgres server;
 
   private Database(Path directory) {
-    data = directory.resolve("postgres");
+    data = data(directory);
     address = new Address(directory.resolve(ADDRESS));
     server = started();
     owner = new AddressedSource(address.file(), Map.of("ApplicationName", "history-owner"));
+  }
+
+  /** Where the rows of a run are: beside its directory, so that all share the programs. */
+  static Path data(Path directory) {
+    return directory.resolveSibling(directory.getFileName() + "-data");
   }
 
   static Database start(Path directory) {
@@ -59,7 +64,8 @@ final class Database implements AutoCloseable {
     try (Connection connection = owner.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'jalon-ledger'");
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ="
+              + " 'jalon-ledger'");
     }
   }
 

@@ -31,7 +31,8 @@ import org.jalon.history.load.Notebooks;
 public final class HistoryRun {
 
   private static final Duration TOLD = Duration.ofSeconds(5);
-  private static final Duration TO_THE_END = Duration.ofSeconds(60);
+  private static final Duration TO_THE_END = Duration.ofSeconds(20);
+  private static final Duration ALL_FAULTS = Duration.ofMinutes(2);
   private static final int PAGE = 5_000;
   private static final int WINDOW = 1_000;
   private static final double NANOS = 1e9;
@@ -79,6 +80,8 @@ public final class HistoryRun {
     Files.writeString(directory.resolve("report.txt"), report.toString());
     if (report.findings().none()) {
       delete(directory);
+      delete(Database.data(directory));
+      delete(Path.of(Database.data(directory) + ".lock"));
     } else {
       IO.println("the history stays in " + directory);
     }
@@ -88,15 +91,13 @@ public final class HistoryRun {
   private Report run(boolean telling) throws Exception {
     Path address = directory.resolve(Database.ADDRESS);
     try (Database database = Database.start(directory);
-        OpenLedger open = OpenLedger.of(address, WINDOW);
+        OpenLedger open = OpenLedger.of(address, WINDOW, true);
         ForeignTransactions foreign = new ForeignTransactions(database, address)) {
       foreign.begin();
       AtomicBoolean stop = new AtomicBoolean();
       Follower reader =
-          new Follower(
-              new LedgerStore(open.ledger(), "reader"), notebook("reading"), 0, stop);
-      StreamFollower stream =
-          new StreamFollower(open.ledger(), notebook("streaming"), 0, stop);
+          new Follower(new LedgerStore(open.ledger(), "reader"), notebook("reading"), 0, stop);
+      StreamFollower stream = new StreamFollower(open.ledger(), notebook("streaming"), 0, stop);
       Thread.ofVirtual().start(reader);
       Thread.ofVirtual().start(stream);
       Cluster cluster = new Cluster(directory, settings);
@@ -121,8 +122,8 @@ public final class HistoryRun {
     Thread thread = Thread.ofPlatform().name("nemesis").start(nemesis);
     long toldAt = startedAt;
     Duration took = Duration.ZERO;
-    while (cluster.acknowledged() < settings.appends()
-        && took.compareTo(settings.atMost()) < 0) {
+    while (cluster.acknowledged() < settings.appends() && took.compareTo(settings.atMost()) < 0
+        || !nemesis.hasDoneAll() && took.compareTo(settings.atMost().plus(ALL_FAULTS)) < 0) {
       TimeUnit.MILLISECONDS.sleep(100);
       took = Duration.ofNanos(System.nanoTime() - startedAt);
       if (telling && System.nanoTime() - toldAt > TOLD.toNanos()) {
@@ -175,8 +176,7 @@ public final class HistoryRun {
         page = ledger.read(page.getLast().position(), PAGE)) {
       for (StoredEvent one : page) {
         long micros =
-            java.time.temporal.ChronoUnit.MICROS.between(
-                java.time.Instant.EPOCH, one.recordedAt());
+            java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, one.recordedAt());
         log.add(one.position(), EventId.of(one.eventId()), LedgerStore.event(one), micros);
       }
     }

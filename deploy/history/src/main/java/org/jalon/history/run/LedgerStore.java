@@ -164,8 +164,7 @@ final class LedgerStore implements Store {
   }
 
   private static EventCriteria axon(List<Criterion> criteria) {
-    return EventCriteria.either(
-        criteria.stream().<EventCriteria>map(LedgerStore::axon).toList());
+    return EventCriteria.either(criteria.stream().<EventCriteria>map(LedgerStore::axon).toList());
   }
 
   private static EventCriteria axon(Criterion criterion) {

@@ -66,6 +66,11 @@ final class Nemesis implements Runnable {
     return List.copyOf(faults);
   }
 
+  /** Whether each kind was brought about. */
+  boolean hasDoneAll() {
+    return faults().stream().map(Fault::kind).distinct().count() == Fault.Kind.values().length;
+  }
+
   private Fault.Kind kind() {
     if (next.isEmpty()) {
       next.addAll(List.of(Fault.Kind.values()));
@@ -75,9 +80,7 @@ final class Nemesis implements Runnable {
     if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER && next.size() > 1) {
       Collections.swap(next, next.size() - 1, random.nextInt(next.size() - 1));
     } else if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER) {
-      next.addAll(
-          List.of(
-              Fault.Kind.KILL_NODE, Fault.Kind.STOP_NODE, Fault.Kind.STOP_NODE));
+      next.addAll(List.of(Fault.Kind.KILL_NODE, Fault.Kind.STOP_NODE, Fault.Kind.STOP_NODE));
     }
     return next.removeLast();
   }
@@ -103,8 +106,7 @@ final class Nemesis implements Runnable {
         foreign.begin();
       }
       case STOP_NODE -> {
-        Duration time =
-            Duration.ofMillis(500 + random.nextLong(settings.longestStop().toMillis()));
+        Duration time = Duration.ofMillis(500 + random.nextLong(settings.longestStop().toMillis()));
         happens(kind, name);
         stoppedUntil = System.nanoTime() + time.plusMillis(500).toNanos();
         cluster.stopNode(node, time);

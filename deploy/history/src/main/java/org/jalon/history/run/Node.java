@@ -19,7 +19,7 @@ public final class Node {
    * Serves until standard input ends.
    *
    * @param arguments the directory of the run, the node's name, the number of this process in the
-   *     run, the window of events
+   *     run, the window of events, whether commits are durable
    */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
@@ -31,7 +31,10 @@ public final class Node {
 
   private static void serve(Path directory, String name, String[] arguments) {
     OpenLedger open =
-        OpenLedger.of(directory.resolve(Database.ADDRESS), Integer.parseInt(arguments[3]));
+        OpenLedger.of(
+            directory.resolve(Database.ADDRESS),
+            Integer.parseInt(arguments[3]),
+            Boolean.parseBoolean(arguments[4]));
     try (ServerSocket server = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress())) {
       Path seen = directory.resolve(name + "-" + arguments[2] + Notebook.READER);
       StreamFollower follower =

@@ -40,8 +40,7 @@ final class NodeConnection implements Runnable {
       return switch (words[0]) {
         case "append" -> Lines.outcome(store.append(Lines.append(words, 1)));
         case "source" -> {
-          Store.Slice slice =
-              store.source(Lines.criteria(words[1]), Long.parseLong(words[2]));
+          Store.Slice slice = store.source(Lines.criteria(words[1]), Long.parseLong(words[2]));
           yield "S %d %d %s"
               .formatted(slice.marker(), slice.ids(), Lines.positions(slice.positions()));
         }

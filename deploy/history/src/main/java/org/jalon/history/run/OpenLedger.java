@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
@@ -29,10 +31,11 @@ record OpenLedger(Ledger ledger, HikariDataSource pool) implements AutoCloseable
    *
    * @param address of the server
    * @param window of events, see {@link LedgerOptions}
+   * @param durable whether a commit is answered once it is on disk, as it should be
    */
-  static OpenLedger of(Path address, int window) {
+  static OpenLedger of(Path address, int window, boolean durable) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(new AddressedSource(address, LedgerConnections.driverProperties()));
+    config.setDataSource(new AddressedSource(address, driverProperties(durable)));
     config.setConnectionInitSql(SCHEMA.session());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
@@ -52,6 +55,14 @@ record OpenLedger(Ledger ledger, HikariDataSource pool) implements AutoCloseable
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
+  }
+
+  private static Map<String, String> driverProperties(boolean durable) {
+    Map<String, String> properties = new HashMap<>(LedgerConnections.driverProperties());
+    if (!durable) {
+      properties.compute("options", (_, given) -> given + " -c synchronous_commit=off");
+    }
+    return properties;
   }
 
   @Override

@@ -69,8 +69,7 @@ final class RemoteStore implements Store {
   @Override
   public Slice source(List<Criterion> criteria, long after) throws Unreadable {
     String[] words = question("source %s %d".formatted(Lines.criteria(criteria), after)).split(" ");
-    return new Slice(
-        Long.parseLong(words[1]), Lines.positions(words[3]), Long.parseLong(words[2]));
+    return new Slice(Long.parseLong(words[1]), Lines.positions(words[3]), Long.parseLong(words[2]));
   }
 
   @Override
@@ -123,8 +122,7 @@ final class RemoteStore implements Store {
   private static Line connect(int port) throws IOException {
     Socket socket = new Socket();
     try {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(ANSWER_MILLIS);
       var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII);

@@ -21,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param longestStop longest that a process is stopped
  * @param foreign shortest that foreign transactions stay open before the server is killed
  * @param atMost after so long it ends, with fewer appends
+ * @param durable false has commits answered before they are on disk, so that a kill of the server
+ *     loses some: to see that this is found
  */
 record Settings(
     Path directory,
@@ -33,13 +35,14 @@ record Settings(
     Duration faultEvery,
     Duration longestStop,
     Duration foreign,
-    Duration atMost) {
+    Duration atMost,
+    boolean durable) {
 
   static final String USAGE =
       """
       usage: HistoryRun --directory DIR [--appends 1000000] [--nodes 2] [--processes 2] [--clients 96]
         [--subjects 1500] [--seed RANDOM] [--fault-seconds 8] [--stop-seconds 8] [--foreign-seconds 180]
-        [--seconds 7200]\
+        [--seconds 7200] [--durable true]\
       """;
 
   private static final Set<String> NAMES =
@@ -54,7 +57,8 @@ record Settings(
           "fault-seconds",
           "stop-seconds",
           "foreign-seconds",
-          "seconds");
+          "seconds",
+          "durable");
 
   /**
    * Reads the command line.
@@ -82,7 +86,8 @@ record Settings(
         Duration.ofSeconds(number(given, "fault-seconds", 8)),
         Duration.ofSeconds(number(given, "stop-seconds", 8)),
         Duration.ofSeconds(number(given, "foreign-seconds", 180)),
-        Duration.ofSeconds(number(given, "seconds", 7_200)));
+        Duration.ofSeconds(number(given, "seconds", 7_200)),
+        Boolean.parseBoolean(given.getOrDefault("durable", "true")));
   }
 
   private static long number(Map<String, String> given, String name, long otherwise) {

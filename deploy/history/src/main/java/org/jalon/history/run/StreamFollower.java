@@ -47,10 +47,8 @@ final class StreamFollower implements Runnable {
 
   private void follow() throws InterruptedException {
     MessageStream<EventMessage> stream =
-        ledger
-            .engine()
-            .stream(
-                StreamingCondition.startingFrom(new GlobalSequenceTrackingToken(last)), null);
+        ledger.engine().stream(
+            StreamingCondition.startingFrom(new GlobalSequenceTrackingToken(last)), null);
     Semaphore more = new Semaphore(0);
     stream.setCallback(more::release);
     while (!stop.get() && stream.error().isEmpty() && !stream.isCompleted()) {

@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jalon.history.Finding;
 import org.jalon.history.Findings;
 import org.jalon.history.HistoryChecker;
 import org.jalon.history.StandingLog;
+import org.jalon.postgres.ScratchPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same load that the ledger gets finds each broken store out, and clears the one that is not. */
+/**
+ * The same load that the ledger gets finds each broken store out, and clears the one that is not.
+ */
 class BrokenStoresTest {
 
   private static final long APPENDS = 3_000;
@@ -49,8 +54,7 @@ class BrokenStoresTest {
 
   @Test
   void acknowledgingBeforeCommit() throws Exception {
-    assertThat(judged(new BrokenStores.AcknowledgesBeforeCommit()).kinds())
-        .contains(Finding.LOST);
+    assertThat(judged(new BrokenStores.AcknowledgesBeforeCommit()).kinds()).contains(Finding.LOST);
   }
 
   @Test
@@ -81,29 +85,43 @@ class BrokenStoresTest {
         .doesNotContain(Finding.DOUBLE_WINNER, Finding.LOST);
   }
 
+  @Test
+  void aConditionInTheInsertAndReadersBehindASequenceOnPostgreSql() throws Exception {
+    DataSource source = ScratchPostgres.freshDatabase();
+    TableWithSequence.create(source);
+
+    load(() -> new TableWithSequence(source));
+
+    Findings findings = new Findings();
+    judge(TableWithSequence.log(source, findings), findings);
+    assertThat(findings.kinds()).contains(Finding.DOUBLE_WINNER, Finding.READER_SKIPPED);
+  }
+
   private Findings judged(MemoryStores stores) throws Exception {
+    load(stores::store);
+    Findings findings = new Findings();
+    judge(log(stores.standing(), findings), findings);
+    return findings;
+  }
+
+  private void load(Supplier<Store> stores) throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     try (Notebook seen = new Notebook(directory.resolve("one" + Notebook.READER));
         Load load =
             new Load(
-                stores::store,
-                new Notebook(directory.resolve("all" + Notebook.CLIENTS)),
-                1,
-                16,
-                7,
-                30)) {
-      Thread follower =
-          Thread.ofVirtual().start(new Follower(stores.store(), seen, 0, stop));
+                stores, new Notebook(directory.resolve("all" + Notebook.CLIENTS)), 1, 16, 7, 30)) {
+      Thread follower = Thread.ofVirtual().start(new Follower(stores.get(), seen, 0, stop));
       await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() >= APPENDS);
       load.finish(Duration.ofSeconds(30));
       stop.set(true);
       assertThat(follower.join(Duration.ofSeconds(30))).isTrue();
     }
-    Findings findings = new Findings();
-    HistoryChecker checker = new HistoryChecker(log(stores.standing(), findings), findings);
+  }
+
+  private void judge(StandingLog log, Findings findings) throws Exception {
+    HistoryChecker checker = new HistoryChecker(log, findings);
     new Notebooks(checker).read(directory);
     checker.finish();
-    return findings;
   }
 
   private static StandingLog log(List<MemoryStores.Kept> standing, Findings findings) {

@@ -94,8 +94,7 @@ class MemoryStores {
               }
             });
         long ids = found.stream().mapToLong(position -> at(position).id().hash()).sum();
-        return new Slice(
-            marker, found.stream().mapToLong(Long::longValue).toArray(), ids);
+        return new Slice(marker, found.stream().mapToLong(Long::longValue).toArray(), ids);
       }
     }
 

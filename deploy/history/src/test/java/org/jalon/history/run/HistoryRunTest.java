@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jalon.history.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The history of a minute: every kind of fault at least once, on one node and on two. */
 class HistoryRunTest {
@@ -16,12 +18,19 @@ class HistoryRunTest {
 
   @Test
   void oneNodeKeepsItsPromises() throws Exception {
-    judge(settings(1, SEED));
+    judge(settings(TARGET, 1, SEED, true));
   }
 
   @Test
   void twoNodesKeepThem() throws Exception {
-    judge(settings(2, ThreadLocalRandom.current().nextInt(1_000_000_000)));
+    judge(settings(TARGET, 2, ThreadLocalRandom.current().nextInt(1_000_000_000), true));
+  }
+
+  @Test
+  void commitsAnsweredBeforeTheyAreOnDiskAreFound(@TempDir Path kept) throws Exception {
+    Report report = HistoryRun.run(settings(kept, 1, SEED, false), false);
+
+    assertThat(report.findings().kinds()).as("%s", report).contains(Finding.LOST);
   }
 
   private static void judge(Settings settings) throws Exception {
@@ -35,18 +44,19 @@ class HistoryRunTest {
         .containsAll(Arrays.asList(Fault.Kind.values()));
   }
 
-  private static Settings settings(int nodes, long seed) {
+  private static Settings settings(Path directory, int nodes, long seed, boolean durable) {
     return new Settings(
-        TARGET,
+        directory,
         Long.MAX_VALUE,
         nodes,
         1,
         48,
         600,
         seed,
-        Duration.ofMillis(1_200),
+        Duration.ofMillis(1_000),
         Duration.ofMillis(1_500),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(16));
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(12),
+        durable);
   }
 }
