@@ -10,8 +10,7 @@ public enum NormRule implements Rule {
           + " ceiling."),
   SHARES_OUT_OF_RANGE(
       "Each share is within 0 and 100 percent, its minimum at most its maximum, each mode once, the"
-          + " minimums 100 in sum at most."),
-  TERRITORY_UNKNOWN("No territory has this id on that day.");
+          + " minimums 100 in sum at most.");
 
   private final String meaning;
 

@@ -42,7 +42,7 @@ public record Taker(
 
   /** Why they may not, given the day on which it is too much; none if they may. */
   public List<Refusal> refusals(Optional<Excess> excess) {
-    Optional<Refusal> unfit = Taking.refusal(intent, world, who, programme(), field);
+    Optional<Refusal> unfit = Taking.refusal(intent.day(), world, who, programme(), field);
     if (unfit.filter(refusal -> refusal.rule() == CaseloadRule.NOT_IN_POST).isPresent()) {
       return List.of(unfit.get());
     }

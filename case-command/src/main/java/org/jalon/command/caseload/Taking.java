@@ -1,7 +1,6 @@
 package org.jalon.command.caseload;
 
 import java.util.Optional;
-import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.state.Engagement;
 import org.jalon.kernel.EffectiveDay;
@@ -19,17 +18,17 @@ public final class Taking {
    * @param field that names the professional
    */
   public static Optional<Refusal> refusal(
-      Intent<?> intent, World world, ProfessionalId who, ProgrammeId programme, String field) {
-    if (world.staffing().of(who, intent.day()).isEmpty()) {
+      EffectiveDay day, World world, ProfessionalId who, ProgrammeId programme, String field) {
+    if (world.staffing().of(who, day).isEmpty()) {
       return Optional.of(
           new Refusal(
               CaseloadRule.NOT_IN_POST,
               field,
               who.value(),
               "%s holds no post on %s; FillPost first, or choose a day on which they do"
-                  .formatted(who, intent.day())));
+                  .formatted(who, day)));
     }
-    return allowed(world, who, programme, intent.day())
+    return allowed(world, who, programme, day)
         ? Optional.empty()
         : Optional.of(
             new Refusal(

@@ -14,10 +14,11 @@ import org.jalon.command.decision.Draft;
 import org.jalon.command.state.CaseStory;
 import org.jalon.command.state.Engagement;
 import org.jalon.command.state.Mandate;
+import org.jalon.command.state.Once;
 import org.jalon.command.state.Post;
 import org.jalon.command.state.Programmes;
 import org.jalon.command.state.Staffing;
-import org.jalon.command.state.Told;
+import org.jalon.command.state.Unrecorded;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.ProfessionalId;
@@ -55,7 +56,7 @@ public final class World {
       Norms norms,
       Map<TeamId, Fact> teams) {
     this.cases = Map.copyOf(cases);
-    this.mandates = Told.once(() -> byReferent(this.cases.values()));
+    this.mandates = Once.of(() -> byReferent(this.cases.values()));
     this.elsewhere = elsewhere;
     this.staffing = staffing;
     this.programmes = programmes;
@@ -111,7 +112,7 @@ public final class World {
   /** The same with facts of posts, programmes or norms put in where they belong. */
   public World withOtherFacts(Collection<Draft> drafts) {
     var more = new ArrayList<>(elsewhere);
-    more.addAll(CaseStory.EMPTY.with(drafts).facts());
+    more.addAll(Unrecorded.facts(drafts));
     return of(cases, more);
   }
 

@@ -16,6 +16,7 @@ public enum CommonRule implements Rule {
   REASON_MISSING("A reason is needed, and for OTHER a note that says it."),
   PROGRAMME_UNKNOWN("No programme has this id on that day."),
   TEAM_UNKNOWN("No team has this id on that day."),
+  TERRITORY_UNKNOWN("No territory has this id on that day."),
   COMMAND_ID_REUSED("The command id was used before for a command with another content.");
 
   private final String meaning;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jalon.kernel.Excerpt;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.command.Command;
 import org.jalon.kernel.edge.Violation;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,7 +109,12 @@ final class CommandReader<C extends Command> {
       return unknown(field.name() + "." + unrecognized.getPropertyName());
     }
     return Violation.ofField(
-        "TYPE_MISMATCH", path, "field %s is not: %s".formatted(path, field.type()));
+        "TYPE_MISMATCH",
+        path,
+        e instanceof InvalidFormatException malformed
+            ? "field %s is '%s', not: %s"
+                .formatted(path, Excerpt.of(String.valueOf(malformed.getValue())), field.type())
+            : "field %s is not: %s".formatted(path, field.type()));
   }
 
   private static String below(JacksonException e) {

@@ -75,9 +75,6 @@ record FieldShape(
     if (known == Fields.class) {
       return "object of fields of the entry";
     }
-    if (known == Integer.class) {
-      return "whole number";
-    }
     return known == Boolean.class ? "true or false" : fields(known);
   }
 

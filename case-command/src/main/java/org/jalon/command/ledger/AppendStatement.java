@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Micros;
 
 /** The one call that appends a batch, prepared once for a connection. */
 final class AppendStatement implements AutoCloseable {
@@ -21,7 +24,7 @@ final class AppendStatement implements AutoCloseable {
     statement =
         connection.prepareStatement(
             "SELECT won, standing_chain FROM append_batch"
-                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   }
 
   /**
@@ -50,6 +53,7 @@ final class AppendStatement implements AutoCloseable {
     array(14, "bytea", column(events, EventRow::sealed, byte[][]::new));
     array(15, "bytea", column(events, EventRow::sealedHash, byte[][]::new));
     tags(batch);
+    statement.setBytes(19, batch.leafHashes());
     try (ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getBoolean(1) || Arrays.equals(rows.getBytes(2), row.chain());

@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Head;
+import org.jalon.command.ledger.chain.Micros;
 
 /** The questions asked of the batches and of the room ahead of them. */
 final class BatchTable {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Micros;
 
 /** Swaps requests that do not conflict in as one batch, and again when it did not stand. */
 final class BatchWriter {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jalon.command.ledger.chain.EventRow;
 
 /** The events of a range one by one, read page by page. */
 final class EventPages {

@@ -8,6 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**

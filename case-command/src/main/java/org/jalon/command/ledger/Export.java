@@ -11,6 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.ExportLine;
+import org.jalon.command.ledger.chain.Head;
 
 /** Writes whole batches as lines of JSON that {@link LedgerVerifier} reads. */
 final class Export {

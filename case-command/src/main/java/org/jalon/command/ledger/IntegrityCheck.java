@@ -5,6 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Broken;
+import org.jalon.command.ledger.chain.ChainWalk;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Integrity;
 
 /** Recomputes chain, roots, events and the index of tags from what is stored. */
 final class IntegrityCheck {

@@ -3,6 +3,7 @@ package org.jalon.command.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jalon.command.ledger.chain.BatchRow;
 
 /**
  * What the writer knows of the ledger: its head, and the recent positions before it. Used by the

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Head;
+import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.kernel.LedgerId;
 
 /**

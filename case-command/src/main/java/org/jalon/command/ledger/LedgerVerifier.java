@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Broken;
+import org.jalon.command.ledger.chain.Chain;
+import org.jalon.command.ledger.chain.ChainWalk;
+import org.jalon.command.ledger.chain.ExportLine;
+import org.jalon.command.ledger.chain.Integrity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jalon.command.ledger.chain.FlatJson;
 
 /** Metadata as stored: a JSON object of texts in UTF-8, names sorted (as UTF-16), no spaces. */
 final class MetadataBytes {

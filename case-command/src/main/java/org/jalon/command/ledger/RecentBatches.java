@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jalon.command.ledger.chain.BatchRow;
 
 /** The batches that this process wrote or saw last, so that they need not be asked for. */
 final class RecentBatches {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jalon.command.ledger.chain.BatchRow;
 
 /**
  * Whole batches of one snapshot of the ledger, read piece by piece, each piece within a minute.

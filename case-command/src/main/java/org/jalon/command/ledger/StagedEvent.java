@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** An event turned into bytes, waiting for its position and time. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jalon.command.ledger.chain.Hash;
 
 /**
  * The fixed-width stand-ins under which tags and type names are indexed; equal texts have equal

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jalon.command.ledger.chain.Broken;
+import org.jalon.command.ledger.chain.EventRow;
 
 /** Compares the index of tags, ordered by position, tag and type, with what the events say. */
 final class TagWalk {

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jalon.command.caseload.CeilingAlerts;
-import org.jalon.command.caseload.NormRule;
 import org.jalon.command.caseload.NormValues;
 import org.jalon.command.caseload.Reach;
 import org.jalon.command.caseload.World;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -112,35 +111,17 @@ public final class AdoptingNorm implements Decider<AdoptNorm, World> {
     List<Refusal> refusals = new ArrayList<>();
     if (command.programme() != null
         && world.programmes().on(command.programme(), intent.day()).isEmpty()) {
-      refusals.add(
-          new Refusal(
-              CommonRule.PROGRAMME_UNKNOWN,
-              "programme",
-              command.programme().value(),
-              "there is no programme %s on %s; check the id"
-                  .formatted(command.programme(), intent.day())));
+      refusals.add(new Absent(intent.day(), "programme").programme(command.programme()));
     }
     if (command.team() != null && !world.hasTeam(command.team(), intent.day())) {
-      refusals.add(
-          new Refusal(
-              CommonRule.TEAM_UNKNOWN,
-              "team",
-              command.team().value(),
-              "there is no team %s on %s; CreateTeam first"
-                  .formatted(command.team(), intent.day())));
+      refusals.add(new Absent(intent.day(), "team").team(command.team()));
     }
     if (command.territory() != null
         && StaffStory.of(world.elsewhere())
             .firstDayOf(command.territory())
             .filter(since -> !since.isAfter(intent.day()))
             .isEmpty()) {
-      refusals.add(
-          new Refusal(
-              NormRule.TERRITORY_UNKNOWN,
-              "territory",
-              command.territory().value(),
-              "there is no territory %s on %s; CreateTerritory first"
-                  .formatted(command.territory(), intent.day())));
+      refusals.add(new Absent(intent.day(), "territory").territory(command.territory()));
     }
     return refusals;
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jalon.command.caseload.OneOpenCase;
 import org.jalon.command.caseload.World;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
@@ -55,22 +56,10 @@ public final class OpeningCase implements Decider<OpenCase, World> {
               "case %s exists; choose another id".formatted(command.caseId())));
     }
     if (world.programmes().on(command.programme(), intent.day()).isEmpty()) {
-      refusals.add(
-          new Refusal(
-              CommonRule.PROGRAMME_UNKNOWN,
-              "programme",
-              command.programme().value(),
-              "there is no programme %s on %s; polyvalence is there from the start"
-                  .formatted(command.programme(), intent.day())));
+      refusals.add(new Absent(intent.day(), "programme").programme(command.programme()));
     }
     if (command.team() != null && !world.hasTeam(command.team(), intent.day())) {
-      refusals.add(
-          new Refusal(
-              CommonRule.TEAM_UNKNOWN,
-              "team",
-              command.team().value(),
-              "there is no team %s on %s; CreateTeam first"
-                  .formatted(command.team(), intent.day())));
+      refusals.add(new Absent(intent.day(), "team").team(command.team()));
     }
     var opened =
         new CaseOpened(command.caseId(), command.household(), command.programme(), command.team());

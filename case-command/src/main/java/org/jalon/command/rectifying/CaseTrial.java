@@ -12,6 +12,7 @@ import org.jalon.command.caseload.OneOpenCase;
 import org.jalon.command.caseload.Reach;
 import org.jalon.command.caseload.Taking;
 import org.jalon.command.caseload.World;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Intent;
@@ -22,7 +23,6 @@ import org.jalon.command.state.Mandate;
 import org.jalon.command.state.Programmes;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
-import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.ProfessionalId;
 import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.Event;
@@ -31,7 +31,6 @@ import org.jalon.kernel.event.ReferentAssigned;
 import org.jalon.kernel.event.ReferentChanged;
 import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.timeline.Fact;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries an entry of a case in its other reading: every fact of the case must keep its ground, and
@@ -123,22 +122,11 @@ final class CaseTrial {
     }
     if (after.programmes().on(opening.programme(), replacement.day()).isEmpty()) {
       return Optional.of(
-          new Refusal(
-              CommonRule.PROGRAMME_UNKNOWN,
-              "fields",
-              opening.programme().value(),
-              "there is no programme %s on %s; polyvalence is there from the start"
-                  .formatted(opening.programme(), replacement.day())));
+          new Absent(replacement.day(), "fields.effectiveOn").programme(opening.programme()));
     }
     return opening.team() == null || after.hasTeam(opening.team(), replacement.day())
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                CommonRule.TEAM_UNKNOWN,
-                "fields",
-                opening.team().value(),
-                "there is no team %s on %s; CreateTeam first"
-                    .formatted(opening.team(), replacement.day())));
+        : Optional.of(new Absent(replacement.day(), "fields.team").team(opening.team()));
   }
 
   /** An intervention that was annulled may have been recorded under its id once more since. */
@@ -204,17 +192,7 @@ final class CaseTrial {
             && replacement.day().equals(reading.standing().day());
     return who.isEmpty() || asBefore
         ? Optional.empty()
-        : Taking.refusal(on(replacement.day()), after, who.get(), opening.programme(), "fields");
-  }
-
-  private Intent<?> on(EffectiveDay day) {
-    return new Intent<>(
-        intent.command(),
-        intent.id(),
-        intent.actor(),
-        EffectiveOn.day(day.value()),
-        intent.today(),
-        intent.zone());
+        : Taking.refusal(replacement.day(), after, who.get(), opening.programme(), "fields");
   }
 
   private static Optional<ProfessionalId> madeReferent(Event event) {
@@ -225,7 +203,7 @@ final class CaseTrial {
 
   private Optional<Refusal> aboveCeiling(ProfessionalId who) {
     CaseOpened opening = after.story(id).life().opening();
-    EffectiveDay first = earliest(reading.standing(), reading.fact().replacement());
+    EffectiveDay first = reading.firstDay();
     return Excess.byLoad(
             before,
             after,
@@ -234,9 +212,5 @@ final class CaseTrial {
             first.orLater(intent.today()),
             opening == null ? null : opening.programme())
         .map(over -> Taking.ceilingReached(after, who, over, "position"));
-  }
-
-  private static EffectiveDay earliest(Fact standing, @Nullable Replacement other) {
-    return other == null || standing.day().isBefore(other.day()) ? standing.day() : other.day();
   }
 }

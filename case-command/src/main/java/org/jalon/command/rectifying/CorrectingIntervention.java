@@ -64,15 +64,13 @@ public final class CorrectingIntervention implements Decider<CorrectIntervention
   private static Decision corrected(
       Intent<? extends CorrectIntervention> intent, Entry entry, Rectifying state) {
     CorrectIntervention command = intent.command();
-    return switch (Reading.with(intent, entry, command.fields(), command.reason())) {
-      case Reading.Same _ -> Decision.nothingToDo();
-      case Reading.Impossible(var refusals) -> Decision.refuse(refusals);
-      case Reading.Other other -> {
-        List<Refusal> refusals =
-            new CaseTrial(intent, command.caseId(), other, state.world()).refusals();
-        yield refusals.isEmpty() ? other.accepted(intent) : Decision.refuse(refusals);
-      }
-    };
+    return Reading.with(intent, entry, command.fields(), command.reason())
+        .decided(
+            other -> {
+              List<Refusal> refusals =
+                  new CaseTrial(intent, command.caseId(), other, state.world()).refusals();
+              return refusals.isEmpty() ? other.accepted(intent) : Decision.refuse(refusals);
+            });
   }
 
   /** The one that stands; what was annulled is brought back by its position, not by its id. */

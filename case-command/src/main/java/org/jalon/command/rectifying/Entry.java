@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jalon.kernel.event.EntryRectified;
+import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,22 @@ record Entry(Fact recorded, @Nullable Replacement replacement, boolean isAnnulle
         .map(EntryRectified.class::cast)
         .filter(rectified -> rectified.position() == position)
         .toList();
+  }
+
+  /** The same, each event as the function tells it. */
+  Entry withTexts(UnaryOperator<Event> current) {
+    Fact entry =
+        new Fact(
+            recorded.position(),
+            recorded.day(),
+            recorded.commandId(),
+            current.apply(recorded.event()));
+    Replacement other =
+        replacement == null
+            ? null
+            : new Replacement(
+                replacement.day(), replacement.effectiveOn(), current.apply(replacement.event()));
+    return new Entry(entry, other, isAnnulled);
   }
 
   /** As it stands, or stood before it was annulled for the last time. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
@@ -11,6 +12,7 @@ import org.jalon.command.decision.Rule;
 import org.jalon.command.decision.Tag;
 import org.jalon.command.decision.Tags;
 import org.jalon.kernel.CaseId;
+import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.Label;
@@ -45,6 +47,21 @@ sealed interface Reading {
     Decision.Accepted accepted(Intent<?> intent) {
       return Decision.accept(intent, fact);
     }
+
+    /** The first day on which it makes a difference. */
+    EffectiveDay firstDay() {
+      Replacement other = fact.replacement();
+      return other == null || standing.day().isBefore(other.day()) ? standing.day() : other.day();
+    }
+  }
+
+  /** What comes of it, if another reading comes to what its trial says. */
+  default Decision decided(Function<Other, Decision> trial) {
+    return switch (this) {
+      case Same _ -> Decision.nothingToDo();
+      case Impossible(var refusals) -> Decision.refuse(refusals);
+      case Other other -> trial.apply(other);
+    };
   }
 
   /** Without the entry. */

@@ -21,14 +21,6 @@ record Rectifying(List<Fact> facts, World world) {
     return new Rectifying(List.copyOf(facts), World.of(facts));
   }
 
-  /** Texts of older entries stand where the last redaction put them. */
-  private List<Fact> withTextsOfToday() {
-    Resealed resealed = resealed();
-    return facts.stream()
-        .map(f -> new Fact(f.position(), f.day(), f.commandId(), resealed.current(f.event())))
-        .toList();
-  }
-
   private Resealed resealed() {
     return Resealed.of(
         facts.stream()
@@ -39,7 +31,9 @@ record Rectifying(List<Fact> facts, World world) {
             .toList());
   }
 
+  /** The entry at a position, if it was read; its texts stand where the last redaction put them. */
   Optional<Entry> entry(long position) {
-    return Entry.at(position, withTextsOfToday());
+    Resealed resealed = resealed();
+    return Entry.at(position, facts).map(entry -> entry.withTexts(resealed::current));
   }
 }

@@ -44,7 +44,10 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
     Optional<CaseId> caseId = Event.caseOf(entry.recorded().event());
     Reading reading = reading(intent, entry);
     if (caseId.isEmpty()) {
-      return WorkforceTrial.boundary(entry, reading, known.world());
+      Boundary own = StaffTrial.of(entry);
+      return reading instanceof Reading.Other other
+          ? own.and(new StaffTrial(other).boundary(known.world()))
+          : own;
     }
     Boundary life = CaseLife.wholeLifeOf(caseId.get());
     return reading instanceof Reading.Other other
@@ -71,18 +74,14 @@ public final class RectifyingEntry implements Decider<RectifyEntry, Rectifying> 
     if (barred.isPresent()) {
       return Decision.refuse(barred.get());
     }
-    return switch (reading(intent, entry.get())) {
-      case Reading.Same _ -> Decision.nothingToDo();
-      case Reading.Impossible(var refusals) -> Decision.refuse(refusals);
-      case Reading.Other other -> tried(intent, entry.get(), other, state);
-    };
+    return reading(intent, entry.get()).decided(other -> tried(intent, entry.get(), other, state));
   }
 
   private static Decision tried(
       Intent<? extends RectifyEntry> intent, Entry entry, Reading.Other other, Rectifying state) {
     Optional<CaseId> caseId = Event.caseOf(entry.recorded().event());
     if (caseId.isEmpty()) {
-      return WorkforceTrial.decide(intent, other, state.world());
+      return new StaffTrial(other).decide(intent, state.world());
     }
     List<Refusal> refusals = new CaseTrial(intent, caseId.get(), other, state.world()).refusals();
     return refusals.isEmpty()

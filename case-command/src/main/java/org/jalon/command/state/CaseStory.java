@@ -2,11 +2,8 @@ package org.jalon.command.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jalon.command.decision.Draft;
 import org.jalon.kernel.EffectiveDay;
@@ -26,8 +23,8 @@ public final class CaseStory {
 
   private CaseStory(List<Fact> facts) {
     this.facts = facts;
-    this.timeline = Told.once(() -> Timeline.of(facts));
-    this.life = Told.once(() -> timeline().fold(CaseLife.UNBORN, CaseLife::evolve));
+    this.timeline = Once.of(() -> Timeline.of(facts));
+    this.life = Once.of(() -> timeline().fold(CaseLife.UNBORN, CaseLife::evolve));
   }
 
   /** The facts of one case, rectifications and what they rectify among them. */
@@ -64,20 +61,17 @@ public final class CaseStory {
 
   /** The first step that would not hold with the drafts put in and holds without them. */
   public Optional<Contradiction> contradiction(Collection<Draft> drafts) {
-    Set<Long> broken = new HashSet<>();
-    steps((fact, why) -> broken.add(fact.position()));
-    List<Contradiction> found = new ArrayList<>();
-    with(drafts).steps((fact, why) -> found.add(new Contradiction(fact, why)));
-    return found.stream().filter(one -> !broken.contains(one.fact().position())).findFirst();
+    return Ground.newlyLost(lost(), with(drafts).lost());
   }
 
-  private void steps(BiConsumer<Fact, String> broken) {
-    CaseLife before = CaseLife.UNBORN;
-    for (Fact fact : timeline().facts()) {
-      if (fact.event() instanceof CaseEvent event) {
-        CaseSteps.broken(before, event, fact.day()).ifPresent(why -> broken.accept(fact, why));
-      }
-      before = before.evolve(fact);
-    }
+  private List<Contradiction> lost() {
+    return Ground.lost(
+        timeline(),
+        CaseLife.UNBORN,
+        CaseLife::evolve,
+        (before, fact) ->
+            fact.event() instanceof CaseEvent event
+                ? CaseSteps.broken(before, event, fact.day())
+                : Optional.empty());
   }
 }

@@ -8,7 +8,7 @@ import org.jalon.command.decision.Refusal;
 /** On which days a command may take effect. */
 public final class Dating {
 
-  /** How far ahead posts, teams and who holds them may be planned. */
+  /** How far ahead posts, teams, who holds them, and norms may be planned. */
   public static final int MOST_MONTHS_AHEAD = 24;
 
   private Dating() {}

@@ -2,11 +2,9 @@ package org.jalon.command.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jalon.command.decision.Boundary;
@@ -94,11 +92,7 @@ public final class StaffStory {
 
   /** The first step that would not hold with the drafts put in and holds without them. */
   public Optional<Contradiction> contradiction(Collection<Draft> drafts) {
-    Set<Long> broken = new HashSet<>();
-    steps((fact, why) -> broken.add(fact.position()));
-    List<Contradiction> found = new ArrayList<>();
-    with(drafts).steps((fact, why) -> found.add(new Contradiction(fact, why)));
-    return found.stream().filter(one -> !broken.contains(one.fact().position())).findFirst();
+    return Ground.newlyLost(lost(), with(drafts).lost());
   }
 
   private Optional<EffectiveDay> firstDay(Predicate<WorkforceEvent> creation) {
@@ -108,13 +102,14 @@ public final class StaffStory {
         .findFirst();
   }
 
-  private void steps(BiConsumer<Fact, String> broken) {
-    Staffing before = Staffing.NOBODY;
-    for (Fact fact : timeline.facts()) {
-      if (fact.event() instanceof WorkforceEvent event) {
-        StaffSteps.broken(before, event, fact.day()).ifPresent(why -> broken.accept(fact, why));
-      }
-      before = before.evolve(fact);
-    }
+  private List<Contradiction> lost() {
+    return Ground.lost(
+        timeline,
+        Staffing.NOBODY,
+        Staffing::evolve,
+        (before, fact) ->
+            fact.event() instanceof WorkforceEvent event
+                ? StaffSteps.broken(before, event, fact.day())
+                : Optional.empty());
   }
 }

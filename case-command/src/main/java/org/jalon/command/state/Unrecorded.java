@@ -7,13 +7,14 @@ import org.jalon.command.decision.Draft;
 import org.jalon.kernel.timeline.Fact;
 
 /** Puts drafts behind all recorded facts, where they will be once they are recorded. */
-final class Unrecorded {
+public final class Unrecorded {
 
   private static final long FIRST = Long.MAX_VALUE / 2;
 
   private Unrecorded() {}
 
-  static List<Fact> facts(Collection<Draft> drafts) {
+  /** The drafts as facts, in their order. */
+  public static List<Fact> facts(Collection<Draft> drafts) {
     List<Fact> facts = new ArrayList<>();
     for (Draft draft : drafts) {
       facts.add(

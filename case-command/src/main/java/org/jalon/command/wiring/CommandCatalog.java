@@ -200,7 +200,7 @@ public final class CommandCatalog {
               CreateTeam.class,
               new CreatingTeam(),
               WorkforceRule.TEAM_ID_TAKEN,
-              WorkforceRule.TERRITORY_UNKNOWN),
+              CommonRule.TERRITORY_UNKNOWN),
           onPosts(
               OpenPost.class,
               new OpeningPost(),

@@ -47,9 +47,8 @@ final class Redactions {
       if (draft.event() instanceof NarrativeResealed resealed) {
         keys.rotate(resealed.caseId());
       } else if (draft.event() instanceof EntryRectified rectified && rectified.caseId() != null) {
-        end(
-            rectified
-                .caseId()); // or text that is to go is sealed again with a key that outlived it
+        // A key that outlived its redaction would seal again what was to go.
+        end(rectified.caseId());
         written.add(rectified.caseId());
       } else if (!Texts.of(draft.event()).isEmpty()) {
         Event.caseOf(draft.event()).ifPresent(written::add);

@@ -2,7 +2,7 @@ package org.jalon.command.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jalon.command.ledger.Head;
+import org.jalon.command.ledger.chain.Head;
 import org.jalon.kernel.timeline.Fact;
 
 /**

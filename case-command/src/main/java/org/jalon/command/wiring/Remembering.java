@@ -9,8 +9,8 @@ import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jalon.command.decision.Boundary.Criterion;
 import org.jalon.command.decision.Tag;
-import org.jalon.command.ledger.Head;
 import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.chain.Head;
 import org.jalon.kernel.timeline.Fact;
 
 /**

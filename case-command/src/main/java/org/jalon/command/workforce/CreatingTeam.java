@@ -3,6 +3,7 @@ package org.jalon.command.workforce;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
@@ -51,13 +52,7 @@ public final class CreatingTeam implements Decider<CreateTeam, StaffStory> {
         .firstDayOf(command.territory())
         .filter(since -> !since.isAfter(intent.day()))
         .isEmpty()) {
-      refusals.add(
-          new Refusal(
-              WorkforceRule.TERRITORY_UNKNOWN,
-              "territory",
-              command.territory().value(),
-              "there is no territory %s on %s; CreateTerritory first"
-                  .formatted(command.territory(), intent.day())));
+      refusals.add(new Absent(intent.day(), "territory").territory(command.territory()));
     }
     return refusals.isEmpty()
         ? StaffChecks.inserted(

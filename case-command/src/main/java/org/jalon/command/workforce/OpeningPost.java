@@ -3,8 +3,8 @@ package org.jalon.command.workforce;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
-import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decider;
 import org.jalon.command.decision.Decision;
 import org.jalon.command.decision.Intent;
@@ -49,13 +49,7 @@ public final class OpeningPost implements Decider<OpenPost, StaffStory> {
               "post %s exists; choose another id".formatted(command.postId())));
     }
     if (story.firstDayOf(command.team()).filter(since -> !since.isAfter(intent.day())).isEmpty()) {
-      refusals.add(
-          new Refusal(
-              CommonRule.TEAM_UNKNOWN,
-              "team",
-              command.team().value(),
-              "there is no team %s on %s; CreateTeam first"
-                  .formatted(command.team(), intent.day())));
+      refusals.add(new Absent(intent.day(), "team").team(command.team()));
     }
     return refusals.isEmpty()
         ? StaffChecks.inserted(

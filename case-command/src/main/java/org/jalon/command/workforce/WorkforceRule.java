@@ -7,7 +7,6 @@ public enum WorkforceRule implements Rule {
   TERRITORY_ID_TAKEN("Another territory has this id."),
   TEAM_ID_TAKEN("Another team has this id."),
   POST_ID_TAKEN("Another post has this id."),
-  TERRITORY_UNKNOWN("No territory has this id on that day."),
   POST_UNKNOWN("No post has this id on that day."),
   POST_OVERFILLED("The post would be filled beyond its FTE."),
   OVER_FULL_TIME("The professional would work more than one full-time post."),

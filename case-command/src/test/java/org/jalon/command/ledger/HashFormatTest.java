@@ -7,6 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jalon.command.ledger.chain.Chain;
+import org.jalon.command.ledger.chain.EventRow;
+import org.jalon.command.ledger.chain.Hash;
+import org.jalon.command.ledger.chain.MerkleTree;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import static org.jalon.command.ledger.Appends.append;
 import static org.jalon.command.ledger.Appends.event;
 import static org.jalon.command.ledger.Appends.sealed;
 
+import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.kernel.LedgerId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

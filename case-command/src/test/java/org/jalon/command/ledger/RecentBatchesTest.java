@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jalon.command.ledger.chain.BatchRow;
 import org.junit.jupiter.api.Test;
 
 class RecentBatchesTest {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jalon.command.ledger.chain.Head;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

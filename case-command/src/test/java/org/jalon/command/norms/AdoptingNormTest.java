@@ -69,14 +69,14 @@ class AdoptingNormTest {
       unknown
           .when(all, on("2025-12-31"))
           .thenRefused(
-              CommonRule.PROGRAMME_UNKNOWN, CommonRule.TEAM_UNKNOWN, NormRule.TERRITORY_UNKNOWN)
+              CommonRule.PROGRAMME_UNKNOWN, CommonRule.TEAM_UNKNOWN, CommonRule.TERRITORY_UNKNOWN)
           .atField("programme", "team", "territory")
           .about(HOUSING, TEAM, NORTH)
           .saying("2025-12-31", "CreateTeam", "CreateTerritory");
     }
     known
         .when(forTerritory(SOUTH, 30), on("2026-03-01"))
-        .thenRefused(NormRule.TERRITORY_UNKNOWN)
+        .thenRefused(CommonRule.TERRITORY_UNKNOWN)
         .about(SOUTH);
     adopting
         .when(forProgramme(POLYVALENCE, 30), on("2026-03-01"))

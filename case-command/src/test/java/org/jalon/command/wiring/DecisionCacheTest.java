@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Condition;
 import org.jalon.command.decision.Boundary.Criterion;
 import org.jalon.command.decision.Tag;
-import org.jalon.command.ledger.Head;
+import org.jalon.command.ledger.chain.Head;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.event.AdhesionGiven;

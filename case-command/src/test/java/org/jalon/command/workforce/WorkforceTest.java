@@ -64,13 +64,13 @@ class WorkforceTest {
     north.when(NEW_TEAM, on("2026-01-01")).then(created(TEAM, NORTH));
     north
         .when(NEW_TEAM, on("2025-12-31"))
-        .thenRefused(WorkforceRule.TERRITORY_UNKNOWN)
+        .thenRefused(CommonRule.TERRITORY_UNKNOWN)
         .atField("territory")
         .saying("north", "2025-12-31", "CreateTerritory");
     teams
         .given(fact("2026-01-01", created(TEAM, SOUTH)))
         .when(NEW_TEAM, on("2026-01-01"))
-        .thenRefused(WorkforceRule.TEAM_ID_TAKEN, WorkforceRule.TERRITORY_UNKNOWN);
+        .thenRefused(WorkforceRule.TEAM_ID_TAKEN, CommonRule.TERRITORY_UNKNOWN);
   }
 
   @Test

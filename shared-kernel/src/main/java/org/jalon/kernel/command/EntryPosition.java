@@ -2,6 +2,7 @@ package org.jalon.kernel.command;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jalon.kernel.Excerpt;
 import org.jalon.kernel.InvalidValue;
 import org.jalon.kernel.LedgerId;
 
@@ -20,7 +21,7 @@ public record EntryPosition(LedgerId ledger, long value) {
    */
   public EntryPosition {
     if (value < 1) {
-      throw malformed();
+      throw malformed(Long.toString(value));
     }
   }
 
@@ -37,17 +38,18 @@ public record EntryPosition(LedgerId ledger, long value) {
   public static EntryPosition parse(String text) {
     Matcher matcher = SHAPE.matcher(text);
     if (!matcher.matches()) {
-      throw malformed();
+      throw malformed(text);
     }
     String ledger = matcher.group(1);
     return new EntryPosition(
         ledger == null ? LedgerId.MAIN : new LedgerId(ledger), Long.parseLong(matcher.group(2)));
   }
 
-  private static InvalidValue malformed() {
+  private static InvalidValue malformed(String text) {
     return new InvalidValue(
         "POSITION_MALFORMED",
-        "a position is a number from 1, or a ledger and a number, for example main:4711");
+        "'%s' is no position: a number from 1, or a ledger and a number, for example main:4711"
+            .formatted(Excerpt.of(text)));
   }
 
   @java.lang.Override

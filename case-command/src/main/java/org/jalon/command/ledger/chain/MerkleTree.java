@@ -1,10 +1,10 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The root over leaf hashes after RFC 9162, section 2.1, built leaf by leaf. */
-final class MerkleTree {
+public final class MerkleTree {
 
   private static final byte NODE = 0x01;
 
@@ -13,7 +13,7 @@ final class MerkleTree {
   private final Deque<Subtree> subtrees = new ArrayDeque<>();
 
   /** Takes the next leaf's hash. */
-  void add(byte[] leafHash) {
+  public void add(byte[] leafHash) {
     Subtree grown = new Subtree(leafHash, 1);
     while (!subtrees.isEmpty() && subtrees.peek().leaves() == grown.leaves()) {
       grown = join(subtrees.pop(), grown);
@@ -22,7 +22,7 @@ final class MerkleTree {
   }
 
   /** The root over the leaves so far; of none, the hash of nothing. */
-  byte[] root() {
+  public byte[] root() {
     var upwards = subtrees.iterator();
     if (!upwards.hasNext()) {
       return Hash.of(new byte[0]);

@@ -1,10 +1,10 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON objects of one level that hold text and whole numbers, and nothing else. */
-final class FlatJson {
+public final class FlatJson {
 
   private final String json;
   private int at;
@@ -19,7 +19,7 @@ final class FlatJson {
    *
    * @param entries values are {@link String} or {@link Long}
    */
-  static String write(Map<String, ?> entries) {
+  public static String write(Map<String, ?> entries) {
     StringBuilder out = new StringBuilder("{");
     entries.forEach(
         (name, value) -> {
@@ -42,7 +42,7 @@ final class FlatJson {
    *
    * @throws IllegalArgumentException if it is anything else; names the place
    */
-  static Map<String, Object> read(String json) {
+  public static Map<String, Object> read(String json) {
     return new FlatJson(json).object();
   }
 

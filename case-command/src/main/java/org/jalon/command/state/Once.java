@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
  * reads, the rounds before the last ask only for names. Its answer never changes, so threads that
  * ask at once at worst work it out twice.
  */
-public final class Told<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
-  private final Supplier<T> telling;
-  private volatile @Nullable T told;
+  private final Supplier<T> work;
+  private volatile @Nullable T answer;
 
-  private Told(Supplier<T> telling) {
-    this.telling = telling;
+  private Once(Supplier<T> work) {
+    this.work = work;
   }
 
   /** The answer of a pure function without arguments. */
-  public static <T> Supplier<T> once(Supplier<T> telling) {
-    return new Told<>(telling);
+  public static <T> Supplier<T> of(Supplier<T> work) {
+    return new Once<>(work);
   }
 
   @Override
   public T get() {
-    T known = told;
+    T known = answer;
     if (known == null) {
-      known = telling.get();
-      told = known;
+      known = work.get();
+      answer = known;
     }
     return known;
   }

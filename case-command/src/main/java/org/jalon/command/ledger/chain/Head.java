@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A SHA-256 taken over single bytes and over fields, each field behind its length. */
-final class Hash {
+public final class Hash {
 
   /** Bytes of a finished hash. */
-  static final int LENGTH = 32;
+  public static final int LENGTH = 32;
 
   private final MessageDigest digest;
 
-  Hash() {
+  public Hash() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -22,34 +22,34 @@ final class Hash {
   }
 
   /** The hash of the bytes and nothing else. */
-  static byte[] of(byte[] bytes) {
+  public static byte[] of(byte[] bytes) {
     return new Hash().raw(bytes).done();
   }
 
   /** Takes the bytes as they are. */
-  Hash raw(byte... bytes) {
+  public Hash raw(byte... bytes) {
     digest.update(bytes);
     return this;
   }
 
   /** Takes the length as four bytes, the highest first, then the bytes. */
-  Hash field(byte[] bytes) {
+  public Hash field(byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
     return this;
   }
 
   /** Takes the text's UTF-8 bytes as a field. */
-  Hash field(String text) {
+  public Hash field(String text) {
     return field(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Takes the number's eight bytes, the highest first, as a field. */
-  Hash field(long number) {
+  public Hash field(long number) {
     return field(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
-  byte[] done() {
+  public byte[] done() {
     return digest.digest();
   }
 }

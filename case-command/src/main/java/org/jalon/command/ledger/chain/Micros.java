@@ -1,18 +1,18 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as microseconds since 1970-01-01T00:00Z, what PostgreSQL keeps and the chain hashes. */
-final class Micros {
+public final class Micros {
 
   private Micros() {}
 
-  static long of(Instant instant) {
+  public static long of(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  static Instant instant(long micros) {
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

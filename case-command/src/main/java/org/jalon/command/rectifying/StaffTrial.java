@@ -1,4 +1,4 @@
-package org.jalon.command.caseload;
+package org.jalon.command.rectifying;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jalon.command.caseload.CeilingAlerts;
+import org.jalon.command.caseload.NormValues;
+import org.jalon.command.caseload.Reach;
+import org.jalon.command.caseload.World;
+import org.jalon.command.decision.Absent;
 import org.jalon.command.decision.Boundary;
 import org.jalon.command.decision.CommonRule;
 import org.jalon.command.decision.Decision;
@@ -15,21 +20,19 @@ import org.jalon.command.decision.Draft;
 import org.jalon.command.decision.Intent;
 import org.jalon.command.decision.Refusal;
 import org.jalon.command.decision.Tag;
+import org.jalon.command.decision.Tags;
 import org.jalon.command.state.Dating;
 import org.jalon.command.state.Engagement;
 import org.jalon.command.state.FteLimits;
 import org.jalon.command.state.StaffStory;
 import org.jalon.command.state.Staffing;
-import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.PostId;
 import org.jalon.kernel.ProfessionalId;
-import org.jalon.kernel.event.EntryRectified;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.NormAdopted;
 import org.jalon.kernel.event.PostOpened;
 import org.jalon.kernel.event.Replacement;
 import org.jalon.kernel.event.TeamCreated;
-import org.jalon.kernel.timeline.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +40,22 @@ import org.jspecify.annotations.Nullable;
  * its ground, posts and people stay within their FTE on every day, and whom less capacity leaves
  * above the ceiling is named by an alert.
  *
- * @param standing the entry as it stands
- * @param fact how it shall be read
+ * @param reading how it shall be read
  */
-public record StaffTrial(Fact standing, EntryRectified fact) {
+record StaffTrial(Reading.Other reading) {
 
   private static final String FIELD = "position";
 
-  /** What the trial rests on; what one round finds, the next reads on. */
-  public Boundary boundary(World known) {
+  /** What every rectification of the entry rests on. */
+  static Boundary of(Entry entry) {
+    return Tags.of(entry.recorded().event()).stream()
+        .filter(tag -> !tag.equals(Tag.workforce()))
+        .map(Boundary::all)
+        .reduce(Boundary.EMPTY, Boundary::and);
+  }
+
+  /** What the trial rests on besides; what one round finds, the next reads on. */
+  Boundary boundary(World known) {
     Boundary boundary =
         Reach.of(affected(known), known).and(StaffStory.of(known.elsewhere()).rectified());
     for (Tag tag : subjects()) {
@@ -60,8 +70,8 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
   }
 
   /** Accepts the rectification with its alerts, or names what it would break. */
-  public Decision decide(Intent<?> intent, World before) {
-    List<Draft> drafts = Decision.accept(intent, fact).facts();
+  Decision decide(Intent<?> intent, World before) {
+    List<Draft> drafts = reading.accepted(intent).facts();
     List<Refusal> refusals = new ArrayList<>();
     tooFarAhead(intent).ifPresent(refusals::add);
     noSuchTeam(before).ifPresent(refusals::add);
@@ -77,34 +87,29 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
     World after = before.withOtherFacts(drafts);
     Set<ProfessionalId> people = new HashSet<>(affected(before));
     people.addAll(affected(after));
-    List<Draft> alerts = CeilingAlerts.of(intent, before, after, people, firstDay());
+    List<Draft> alerts = CeilingAlerts.of(intent, before, after, people, reading.firstDay());
     return new Decision.Accepted(Stream.concat(drafts.stream(), alerts.stream()).toList());
   }
 
   private Optional<Refusal> tooFarAhead(Intent<?> intent) {
     var last = intent.today().value().plusMonths(Dating.MOST_MONTHS_AHEAD);
-    return fact.replacement() != null && fact.replacement().day().value().isAfter(last)
+    return reading.fact().replacement() != null
+            && reading.fact().replacement().day().value().isAfter(last)
         ? Optional.of(
             Refusal.ofField(
                 CommonRule.EFFECTIVE_IN_FUTURE,
                 "fields.effectiveOn",
                 "%s lies more than %d months ahead; plan it for %s at the latest"
-                    .formatted(fact.replacement().day(), Dating.MOST_MONTHS_AHEAD, last)))
+                    .formatted(reading.fact().replacement().day(), Dating.MOST_MONTHS_AHEAD, last)))
         : Optional.empty();
   }
 
   private Optional<Refusal> noSuchTeam(World world) {
-    Replacement other = fact.replacement();
+    Replacement other = reading.fact().replacement();
     return other != null
             && other.event() instanceof PostOpened opened
             && !world.hasTeam(opened.team(), other.day())
-        ? Optional.of(
-            new Refusal(
-                CommonRule.TEAM_UNKNOWN,
-                "fields.team",
-                opened.team().value(),
-                "there is no team %s on %s; CreateTeam first"
-                    .formatted(opened.team(), other.day())))
+        ? Optional.of(new Absent(other.day(), "fields.team").team(opened.team()))
         : Optional.empty();
   }
 
@@ -144,7 +149,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
         FIELD,
         subject,
         "with the entry at position %d read so, %s; rectify the entries beside it first"
-            .formatted(fact.position(), what));
+            .formatted(reading.fact().position(), what));
   }
 
   private Set<ProfessionalId> affected(World world) {
@@ -157,7 +162,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
         .filter(
             e ->
                 posts.contains(e.post().value())
-                    || isIn(standing.event(), e, world)
+                    || isIn(reading.standing().event(), e, world)
                     || isIn(replacement(), e, world))
         .map(Engagement::professional)
         .forEach(people::add);
@@ -173,7 +178,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
   }
 
   private boolean reachesEverybody() {
-    return Stream.of(standing.event(), replacement())
+    return Stream.of(reading.standing().event(), replacement())
         .filter(Objects::nonNull)
         .anyMatch(e -> e instanceof TeamCreated || e instanceof NormAdopted n && limitsPeople(n));
   }
@@ -183,13 +188,7 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
   }
 
   private @Nullable Event replacement() {
-    return fact.replacement() == null ? null : fact.replacement().event();
-  }
-
-  private EffectiveDay firstDay() {
-    return fact.replacement() == null || standing.day().isBefore(fact.replacement().day())
-        ? standing.day()
-        : fact.replacement().day();
+    return reading.fact().replacement() == null ? null : reading.fact().replacement().event();
   }
 
   private Stream<String> named(String kind) {
@@ -197,6 +196,6 @@ public record StaffTrial(Fact standing, EntryRectified fact) {
   }
 
   private List<Tag> subjects() {
-    return fact.subjects().stream().map(Tag::parse).toList();
+    return reading.fact().subjects().stream().map(Tag::parse).toList();
   }
 }

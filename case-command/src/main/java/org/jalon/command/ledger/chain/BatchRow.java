@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.util.Arrays;
 
@@ -9,18 +9,18 @@ import java.util.Arrays;
  * @param last position of its last event
  * @param recordedAt microseconds since 1970-01-01T00:00Z, the same for all its events
  */
-record BatchRow(long first, long last, byte[] root, byte[] chain, long recordedAt) {
+public record BatchRow(long first, long last, byte[] root, byte[] chain, long recordedAt) {
 
   /** What stands before the first event of a ledger. */
-  static BatchRow genesis(String ledger) {
+  public static BatchRow genesis(String ledger) {
     return new BatchRow(0, 0, new MerkleTree().root(), Chain.genesis(ledger), 0);
   }
 
-  boolean sameAs(BatchRow other) {
+  public boolean sameAs(BatchRow other) {
     return last == other.last && Arrays.equals(chain, other.chain);
   }
 
-  Head head() {
+  public Head head() {
     return new Head(last, chain, Micros.instant(recordedAt));
   }
 }

@@ -1,24 +1,24 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 /** Stored bytes that do not fit: at which position first, and how. */
-final class Broken extends Exception {
+public final class Broken extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final long position;
   private final String reason;
 
-  Broken(long position, String reason) {
+  public Broken(long position, String reason) {
     super(reason);
     this.position = position;
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 
-  long position() {
+  public long position() {
     return position;
   }
 }

@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.time.LocalDate;
 import java.util.Base64;
@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The four kinds of line in an export, as JSON and back; bytes are in base64. */
-final class ExportLine {
+public final class ExportLine {
 
-  static final String LEDGER = "ledger";
-  static final String BATCH = "batch";
-  static final String EVENT = "event";
-  static final String END = "end";
+  public static final String LEDGER = "ledger";
+  public static final String BATCH = "batch";
+  public static final String EVENT = "event";
+  public static final String END = "end";
 
   private final Map<String, Object> fields;
 
@@ -21,7 +21,7 @@ final class ExportLine {
     this.fields = fields;
   }
 
-  static ExportLine ledger(String ledger, BatchRow before) {
+  public static ExportLine ledger(String ledger, BatchRow before) {
     return of(LEDGER)
         .with("format", (long) Chain.FORMAT)
         .with("ledger", ledger)
@@ -30,7 +30,7 @@ final class ExportLine {
         .with("chain", before.chain());
   }
 
-  static ExportLine batch(BatchRow batch) {
+  public static ExportLine batch(BatchRow batch) {
     return of(BATCH)
         .with("first", batch.first())
         .with("last", batch.last())
@@ -39,7 +39,7 @@ final class ExportLine {
         .with("chain", batch.chain());
   }
 
-  static ExportLine event(EventRow event, boolean withSealed) {
+  public static ExportLine event(EventRow event, boolean withSealed) {
     return of(EVENT)
         .with("position", event.position())
         .with("type", event.type())
@@ -53,37 +53,37 @@ final class ExportLine {
         .with("sealedHash", event.sealedHash());
   }
 
-  static ExportLine end(BatchRow last) {
+  public static ExportLine end(BatchRow last) {
     return of(END).with("position", last.last()).with("chain", last.chain());
   }
 
   /**
    * @throws IllegalArgumentException if the line is no such JSON
    */
-  static ExportLine read(String json) {
+  public static ExportLine read(String json) {
     return new ExportLine(FlatJson.read(json));
   }
 
-  String json() {
+  public String json() {
     return FlatJson.write(fields);
   }
 
-  String kind() {
+  public String kind() {
     return text("line");
   }
 
   /** The batch that the first one follows. */
-  BatchRow asBefore() {
+  public BatchRow asBefore() {
     return new BatchRow(
         number("after"), number("after"), new byte[0], bytes("chain"), number("recordedAt"));
   }
 
-  BatchRow asBatch() {
+  public BatchRow asBatch() {
     return new BatchRow(
         number("first"), number("last"), bytes("root"), bytes("chain"), number("recordedAt"));
   }
 
-  EventRow asEvent() {
+  public EventRow asEvent() {
     return new EventRow(
         number("position"),
         text("type"),
@@ -97,21 +97,21 @@ final class ExportLine {
         fields.containsKey("sealedHash") ? bytes("sealedHash") : null);
   }
 
-  String text(String name) {
+  public String text(String name) {
     if (fields.get(name) instanceof String text) {
       return text;
     }
     throw new IllegalArgumentException("the line has no text '%s'".formatted(name));
   }
 
-  long number(String name) {
+  public long number(String name) {
     if (fields.get(name) instanceof Long number) {
       return number;
     }
     throw new IllegalArgumentException("the line has no number '%s'".formatted(name));
   }
 
-  byte[] bytes(String name) {
+  public byte[] bytes(String name) {
     return Base64.getDecoder().decode(text(name));
   }
 

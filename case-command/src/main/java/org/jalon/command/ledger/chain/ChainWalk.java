@@ -1,9 +1,9 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.util.Arrays;
 
 /** Follows batches and their events in order and stops at the first that does not fit. */
-final class ChainWalk {
+public final class ChainWalk {
 
   private final String ledger;
   private BatchRow batch;
@@ -17,14 +17,14 @@ final class ChainWalk {
   /**
    * @param before what the first batch must follow; taken for granted
    */
-  ChainWalk(String ledger, BatchRow before) {
+  public ChainWalk(String ledger, BatchRow before) {
     this.ledger = ledger;
     batch = before;
     position = before.last();
   }
 
   /** Takes the next batch, whose events must follow one by one. */
-  void batch(BatchRow next) throws Broken {
+  public void batch(BatchRow next) throws Broken {
     finish();
     long first = batch.last() + 1;
     if (next.first() != first) {
@@ -50,7 +50,7 @@ final class ChainWalk {
   }
 
   /** Takes the next event of the batch. */
-  void event(EventRow event) throws Broken {
+  public void event(EventRow event) throws Broken {
     long expected = position + 1;
     if (event.position() != expected || expected > batch.last()) {
       throw new Broken(
@@ -77,17 +77,17 @@ final class ChainWalk {
   }
 
   /** Where it arrived, all events of the last batch seen. */
-  BatchRow end() throws Broken {
+  public BatchRow end() throws Broken {
     finish();
     return batch;
   }
 
   /** The last batch taken, whether or not its events were seen. */
-  BatchRow last() {
+  public BatchRow last() {
     return batch;
   }
 
-  String found() {
+  public String found() {
     return "%d events in %d batches fit their hashes; sealed bytes checked for %d, by their hash only for %d"
         .formatted(events, batches, sealedChecked, sealedByHash);
   }

@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 /**
  * The hash chain over batches, format 1.
@@ -9,20 +9,20 @@ package org.jalon.command.ledger;
  * highest first) and the Merkle root (32 bytes). The genesis is SHA-256 over the format byte and
  * the ledger id behind its length.
  */
-final class Chain {
+public final class Chain {
 
   /** The first byte under every leaf, chain and genesis hash. */
-  static final byte FORMAT = 1;
+  public static final byte FORMAT = 1;
 
   private Chain() {}
 
   /** The chain hash of position 0, before any event. */
-  static byte[] genesis(String ledger) {
+  public static byte[] genesis(String ledger) {
     return new Hash().raw(FORMAT).field(ledger).done();
   }
 
   /** The chain hash of a batch that follows another. */
-  static byte[] next(
+  public static byte[] next(
       String ledger, byte[] previous, long first, long last, long recordedAt, byte[] root) {
     return new Hash()
         .raw(FORMAT)

@@ -1,4 +1,4 @@
-package org.jalon.command.ledger;
+package org.jalon.command.ledger.chain;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealed null when nothing was sealed, or when the sealed bytes were removed or left out
  * @param sealedHash SHA-256 of the sealed bytes, null when nothing was sealed
  */
-record EventRow(
+public record EventRow(
     long position,
     String type,
     long effectiveDay,
@@ -33,7 +33,7 @@ record EventRow(
   private static final byte LEAF = 0x00;
   private static final byte[] NOTHING = {};
 
-  byte[] leafHash() {
+  public byte[] leafHash() {
     return new Hash()
         .raw(LEAF, Chain.FORMAT)
         .field(position)
@@ -49,7 +49,7 @@ record EventRow(
   }
 
   /** Bytes of the fields that may be long. */
-  long storedBytes() {
+  public long storedBytes() {
     return (long) tags.length
         + metadata.length
         + payload.length
