@@ -110,7 +110,8 @@ public final class Relay implements AutoCloseable {
   private void follow(Session session) throws InterruptedException {
     while (!closed) {
       state = RelayState.relaying(session.position());
-      if (!session.step() && ledger.awaitBeyond(session.position(), Duration.ZERO) > session.position()) {
+      if (!session.step()
+          && ledger.awaitBeyond(session.position(), Duration.ZERO) > session.position()) {
         // The database has lost what the ledger was told of; asking again at once would only spin.
         Thread.sleep(options.poll());
       }

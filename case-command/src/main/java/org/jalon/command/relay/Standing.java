@@ -89,7 +89,9 @@ final class Standing {
     return records;
   }
 
-  /** The records of the events that follow, without those that their partition has, and the marks. */
+  /**
+   * The records of the events that follow, without those that their partition has, and the marks.
+   */
   List<ProducerRecord<byte[], byte[]>> records(List<StoredEvent> events) {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (StoredEvent event : events) {

@@ -25,7 +25,10 @@ public final class LedgerHealth implements HealthIndicator {
       return Health.down().withDetail("reason", STOPPED).build();
     }
     try {
-      return ledger.fork().map(LedgerHealth::forked).orElseGet(Health::up)
+      return ledger
+          .fork()
+          .map(LedgerHealth::forked)
+          .orElseGet(Health::up)
           .withDetail("position", ledger.head().position())
           .withDetail("waiting", ledger.work().waiting())
           .build();

@@ -51,8 +51,7 @@ final class Cursor implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
-            partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> position + 1)));
+            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> position + 1)));
     for (TopicPartition partition : partitions) {
       OffsetAndTimestamp first = found.get(partition);
       consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());

@@ -19,8 +19,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of the topic as bytes, format 1. A record's timestamp is its position, so that Kafka's
- * own index of times finds a position.
+ * The records of the topic as bytes, format 1. A record's timestamp is its position, so that
+ * Kafka's own index of times finds a position.
  */
 public final class RelayFormat {
 
@@ -50,7 +50,8 @@ public final class RelayFormat {
     text(headers, "jalon-name", event.name());
     text(headers, "jalon-version", event.version());
     text(headers, "jalon-day", event.day());
-    text(headers, "jalon-recorded-at", ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt()));
+    text(
+        headers, "jalon-recorded-at", ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt()));
     text(headers, "jalon-event-id", event.eventId());
     headers.add(
         "jalon-tags",
