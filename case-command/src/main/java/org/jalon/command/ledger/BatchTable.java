@@ -38,13 +38,24 @@ final class BatchTable {
 
   /** Whether each of the heads is the end of a batch that is there. */
   static boolean stand(Connection connection, Collection<Head> heads) throws SQLException {
+    return standing(connection, heads, "count(*)") == heads.size();
+  }
+
+  /** The last of the heads that is the end of a batch that is there; 0 if none is. */
+  static long lastStanding(Connection connection, Collection<Head> heads) throws SQLException {
+    return standing(connection, heads, "coalesce(max(h.position), 0)");
+  }
+
+  private static long standing(Connection connection, Collection<Head> heads, String what)
+      throws SQLException {
     String sql =
         """
-        SELECT count(*) FROM unnest(?, ?) AS h(position, chain) CROSS JOIN LATERAL (
+        SELECT %s FROM unnest(?, ?) AS h(position, chain) CROSS JOIN LATERAL (
           SELECT last_position, chain_hash FROM batch
           WHERE first_position <= h.position ORDER BY first_position DESC LIMIT 1) b
         WHERE b.last_position = h.position AND b.chain_hash = h.chain
-        """;
+        """
+            .formatted(what);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Long[] positions = heads.stream().map(Head::position).toArray(Long[]::new);
       byte[][] chains = heads.stream().map(Head::chainHash).toArray(byte[][]::new);
@@ -52,7 +63,7 @@ final class BatchTable {
       statement.setArray(2, connection.createArrayOf("bytea", chains));
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return rows.getLong(1) == heads.size();
+        return rows.getLong(1);
       }
     }
   }
