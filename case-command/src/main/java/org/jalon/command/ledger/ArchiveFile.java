@@ -53,8 +53,7 @@ public final class ArchiveFile {
   }
 
   /** As {@link #replay(Path, Consumer)}, from a stream, which is not closed. */
-  public static Head replay(InputStream export, Consumer<StoredEvent> consumer)
-      throws IOException {
+  public static Head replay(InputStream export, Consumer<StoredEvent> consumer) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8));
     long position = 0;
     try {

@@ -40,13 +40,7 @@ public final class ArchiveLedger {
 
   private static final List<String> OPTIONS =
       List.of(
-          "--url",
-          "--directory",
-          "--ledger",
-          "--user",
-          "--tablespace",
-          "--before",
-          "--patience");
+          "--url", "--directory", "--ledger", "--user", "--tablespace", "--before", "--patience");
 
   private ArchiveLedger() {}
 

@@ -135,9 +135,7 @@ final class Archiving {
       long first = partition.first();
       long of = partition.last() - first + 1;
       new PartitionMove(connection, lock, tablespace)
-          .run(
-              partition,
-              upTo -> progress.at("copying " + partition.name(), upTo - first + 1, of));
+          .run(partition, upTo -> progress.at("copying " + partition.name(), upTo - first + 1, of));
       progress.told("%s is on tablespace %s".formatted(partition.name(), tablespace));
     }
   }

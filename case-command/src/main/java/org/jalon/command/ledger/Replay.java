@@ -122,8 +122,7 @@ public final class Replay implements AutoCloseable {
       List<StoredEvent> events = pages.read(after, most);
       return events.isEmpty()
           ? new Page(
-              events,
-              new LedgerException.Unavailable("nothing follows position " + after, null))
+              events, new LedgerException.Unavailable("nothing follows position " + after, null))
           : new Page(events, null);
     } catch (RuntimeException e) {
       return new Page(List.of(), e);

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archiving copies: what is archived is in a file that stands by itself, and is sourced as ever. */
+/**
+ * Archiving copies: what is archived is in a file that stands by itself, and is sourced as ever.
+ */
 class ArchivingTest {
 
   private static final int WIDTH = 1_000;
@@ -220,7 +222,8 @@ class ArchivingTest {
     archive(WIDTH);
     Path file = files().getFirst();
     database.alter("DELETE FROM archived_partition");
-    Files.writeString(file, Files.readString(file).replaceFirst("\"chain\":\"..", "\"chain\":\"AA"));
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"chain\":\"..", "\"chain\":\"AA"));
 
     assertThatThrownBy(() -> archive(WIDTH))
         .isInstanceOf(ArchiveException.class)
@@ -248,7 +251,9 @@ class ArchivingTest {
     assertThat(command("--url", "jdbc:postgresql://127.0.0.1:1/x", "--directory", "/nowhere/x"))
         .startsWith("2")
         .contains("/nowhere/x is no directory");
-    assertThat(command("--frobnicate", "1")).startsWith("2").contains("'--frobnicate' is no option");
+    assertThat(command("--frobnicate", "1"))
+        .startsWith("2")
+        .contains("'--frobnicate' is no option");
     assertThat(
             command(
                 "--url", "jdbc:postgresql://127.0.0.1:1/x", "--directory", directory.toString()))
@@ -300,8 +305,7 @@ class ArchivingTest {
     told.add(what);
   }
 
-  private int archive(
-      long before, Duration patience, Consumer<String> tell) throws Exception {
+  private int archive(long before, Duration patience, Consumer<String> tell) throws Exception {
     try (Connection connection = connection()) {
       var progress =
           new Archiving.Progress() {

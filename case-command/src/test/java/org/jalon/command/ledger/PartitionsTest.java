@@ -99,8 +99,7 @@ class PartitionsTest {
       foreign.setAutoCommit(false);
       foreign
           .createStatement()
-          .execute(
-              "SELECT count(*) FROM %1$s.event, %1$s.event_tag".formatted(database.schema()));
+          .execute("SELECT count(*) FROM %1$s.event, %1$s.event_tag".formatted(database.schema()));
       Ledger ledger = database.open();
       long before = partitions();
 
