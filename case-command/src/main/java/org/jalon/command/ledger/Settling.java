@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends batches over one connection, and the same batch again while its outcome is in doubt. */
 final class Settling {
 
+  /** What is known of a batch that was sent. */
+  enum Verdict {
+    STANDS,
+    /** Another stands in its place. */
+    LOST,
+    IN_DOUBT
+  }
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -20,6 +28,7 @@ final class Settling {
   private final LedgerOptions options;
   private final BooleanSupplier givingUp;
   private @Nullable WriterSession session;
+  private @Nullable SQLException trouble;
   private int patience = 1;
 
   /**
@@ -35,33 +44,52 @@ final class Settling {
     return session().connection();
   }
 
+  /** Whether it has a connection, so that a batch can be sent at once. */
+  boolean connected() {
+    return session != null;
+  }
+
   /**
-   * Appends the batch.
+   * Sends the batch once.
    *
-   * @return whether it stands; if not, another stands in its place
+   * @param inDoubt whether it may stand already
+   * @throws SQLException if it is known not to stand
+   */
+  Verdict send(Batch batch, boolean inDoubt) throws SQLException {
+    try {
+      boolean stands = session().append(batch);
+      patienceWasEnough();
+      return stands ? Verdict.STANDS : Verdict.LOST;
+    } catch (SQLException e) {
+      if (knownNotToStand(e, inDoubt)) {
+        throw e;
+      }
+      trouble = e;
+      morePatience();
+      return Verdict.IN_DOUBT;
+    }
+  }
+
+  /**
+   * Sends a batch that may stand already until there is no doubt.
+   *
+   * @return not {@link Verdict#IN_DOUBT}
    * @throws SQLException if it is known not to stand
    * @throws IllegalStateException if it was given up in doubt
    */
-  boolean settle(Batch batch) throws SQLException {
-    boolean inDoubt = false;
+  Verdict settle(Batch batch) throws SQLException {
     Duration pause = FIRST_PAUSE;
     while (true) {
-      try {
-        boolean stands = session().append(batch);
-        patienceWasEnough();
-        return stands;
-      } catch (SQLException e) {
-        if (knownNotToStand(e, inDoubt)) {
-          throw e;
-        }
-        inDoubt = true;
-        morePatience();
-        if (givingUp.getAsBoolean()) {
-          throw new IllegalStateException("closed before the outcome of a batch was settled", e);
-        }
+      if (givingUp.getAsBoolean()) {
+        throw new IllegalStateException(
+            "closed before the outcome of a batch was settled", trouble);
       }
       LockSupport.parkNanos(pause.toNanos());
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      Verdict verdict = send(batch, true);
+      if (verdict != Verdict.IN_DOUBT) {
+        return verdict;
+      }
     }
   }
 
