@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,19 +13,35 @@ import java.util.function.Function;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.EventRow;
 import org.jalon.command.ledger.chain.Micros;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** The one call that appends a batch, prepared once for a connection. */
 final class AppendStatement implements AutoCloseable {
 
-  private final Connection connection;
+  /** The standard's "statement completion unknown". */
+  private static final String UNCONFIRMED = "40003";
+
+  private static final Object[] NONE = {};
+
+  private final PGConnection connection;
   private final PreparedStatement statement;
 
-  AppendStatement(Connection connection) throws SQLException {
-    this.connection = connection;
+  private final long lease;
+  private boolean leased;
+
+  AppendStatement(Connection connection, long lease) throws SQLException {
+    this.connection = connection.unwrap(PGConnection.class);
+    this.lease = lease;
     statement =
         connection.prepareStatement(
-            "SELECT won, standing_chain FROM append_batch"
-                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "SELECT standing_chain, leased FROM append_batch"
+                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  /** Whether the last append found the lease with another session. */
+  boolean leased() {
+    return leased;
   }
 
   /**
@@ -50,21 +67,32 @@ final class AppendStatement implements AutoCloseable {
     array(11, "bytea", column(events, EventRow::tags, byte[][]::new));
     array(12, "bytea", column(events, EventRow::metadata, byte[][]::new));
     array(13, "bytea", column(events, EventRow::payload, byte[][]::new));
-    array(14, "bytea", column(events, EventRow::sealed, byte[][]::new));
-    array(15, "bytea", column(events, EventRow::sealedHash, byte[][]::new));
+    boolean sealed = events.stream().anyMatch(event -> event.sealedHash() != null);
+    array(14, "bytea", sealed ? column(events, EventRow::sealed, byte[][]::new) : NONE);
+    array(15, "bytea", sealed ? column(events, EventRow::sealedHash, byte[][]::new) : NONE);
     tags(batch);
     statement.setBytes(19, batch.leafHashes());
+    statement.setLong(20, lease);
     try (ResultSet rows = statement.executeQuery()) {
       rows.next();
-      return rows.getBoolean(1) || Arrays.equals(rows.getBytes(2), row.chain());
+      leased = rows.getBoolean(2);
+      requireConfirmed(statement.getWarnings());
+      return Arrays.equals(rows.getBytes(1), row.chain());
+    }
+  }
+
+  /** A wait for a synchronous standby that was cancelled shows as nothing but a warning. */
+  private static void requireConfirmed(@Nullable SQLWarning warning) throws SQLException {
+    if (warning != null) {
+      throw new SQLException("the commit was not confirmed", UNCONFIRMED, warning);
     }
   }
 
   private void tags(Batch batch) throws SQLException {
     int rows = batch.staged().stream().mapToInt(one -> one.tagHashes().length).sum();
-    Long[] tags = new Long[rows];
-    Long[] positions = new Long[rows];
-    Long[] types = new Long[rows];
+    long[] tags = new long[rows];
+    long[] positions = new long[rows];
+    long[] types = new long[rows];
     int at = 0;
     long position = batch.behind().last();
     for (StagedEvent one : batch.staged()) {
@@ -80,7 +108,7 @@ final class AppendStatement implements AutoCloseable {
     array(18, "int8", types);
   }
 
-  private void array(int index, String type, Object[] values) throws SQLException {
+  private void array(int index, String type, Object values) throws SQLException {
     statement.setArray(index, connection.createArrayOf(type, values));
   }
 

@@ -47,9 +47,9 @@ final class BatchWriter {
     settling = new Settling(source, options, givingUp);
   }
 
-  /** Whether a batch can be sent at once: nothing is in doubt and there is a connection. */
+  /** Whether a batch can be sent at once: nothing is in doubt and nothing to be waited for. */
   boolean ready() {
-    return doubtful == null && settling.connected();
+    return doubtful == null && settling.ready();
   }
 
   /**
@@ -69,9 +69,15 @@ final class BatchWriter {
     return aside;
   }
 
-  /** Settles what was left in doubt, when there is nothing else to do. */
+  /**
+   * Settles what was left in doubt, when there is nothing else to do.
+   *
+   * @return those whose condition only the database can check
+   */
   List<AppendRequest> rest() {
-    return doubtful == null ? List.of() : write(List.of());
+    List<AppendRequest> aside = doubtful == null ? List.of() : write(List.of());
+    settling.rest();
+    return aside;
   }
 
   /**
@@ -118,7 +124,8 @@ final class BatchWriter {
   private List<AppendRequest> attempt(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> accepted = List.of();
     try {
-      if (requests.stream().anyMatch(sifting::knowsMore)) {
+      boolean turned = settling.turn();
+      if (turned || requests.stream().anyMatch(sifting::needsNews)) {
         catchUp();
       }
       accepted = sifting.sift(requests, aside);
@@ -153,6 +160,7 @@ final class BatchWriter {
       }
       case LOST -> {
         figures.lostSwap();
+        settling.met();
         known.takeBack();
         sent.requests().forEach(AppendRequest::release);
         catchUp();

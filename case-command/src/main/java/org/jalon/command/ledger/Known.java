@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jalon.command.ledger.chain.BatchRow;
 
@@ -12,12 +13,14 @@ import org.jalon.command.ledger.chain.BatchRow;
 final class Known {
 
   private static final int PAGE = 500;
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final int capacity;
   private final TagHashes hashes;
   private final Window window;
   private final RecentBatches recent;
   private volatile BatchRow head;
+  private long seenAt = System.nanoTime();
 
   Known(BatchRow head, int capacity, TagHashes hashes, RecentBatches recent) {
     this.head = head;
@@ -38,6 +41,14 @@ final class Known {
     return window.floor();
   }
 
+  /**
+   * Whether the head was last seen in the database more than a second ago: the tables may have gone
+   * back in time since.
+   */
+  boolean stale() {
+    return System.nanoTime() - seenAt > FRESH.toNanos();
+  }
+
   boolean mayConflict(AppendRequest request) {
     long marker = request.marker();
     return request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker));
@@ -54,6 +65,7 @@ final class Known {
   void confirm(BatchRow batch) {
     recent.add(batch);
     head = batch;
+    seenAt = System.nanoTime();
   }
 
   /** What was assumed does not stand. */
@@ -63,6 +75,7 @@ final class Known {
 
   /** Reads what others appended behind the head known here; nothing may be assumed. */
   void catchUp(Connection connection) throws SQLException {
+    long asked = System.nanoTime();
     BatchRow newest = BatchTable.head(connection);
     BatchRow mine = BatchTable.batchHolding(connection, head.last());
     if (!mine.sameAs(head)) {
@@ -75,6 +88,7 @@ final class Known {
     }
     recent.add(newest);
     head = newest;
+    seenAt = asked;
   }
 
   /** Believes the database and forgets everything else. */

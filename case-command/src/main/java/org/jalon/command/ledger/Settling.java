@@ -24,6 +24,9 @@ final class Settling {
 
   private static final int MOST_PATIENCE = 16;
 
+  private static final System.Logger LOG = System.getLogger(Settling.class.getName());
+
+  private final Turns turns = new Turns();
   private final DataSource source;
   private final LedgerOptions options;
   private final BooleanSupplier givingUp;
@@ -44,9 +47,45 @@ final class Settling {
     return session().connection();
   }
 
-  /** Whether it has a connection, so that a batch can be sent at once. */
-  boolean connected() {
-    return session != null;
+  /** Whether a batch can be sent at once: it has a connection, and its turn if it takes any. */
+  boolean ready() {
+    return session != null && turns.settled(session);
+  }
+
+  /** Another node has written. */
+  void met() {
+    turns.met();
+  }
+
+  /**
+   * Waits for this node's turn, if it takes any, or ends it. A connection that fails is thrown
+   * away, for the batch to try another.
+   *
+   * @return whether others may have written meanwhile
+   */
+  boolean turn() {
+    if (session == null) {
+      return false;
+    }
+    try {
+      return turns.settle(session);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.INFO, "the connection was lost between two batches", e);
+      drop();
+      return false;
+    }
+  }
+
+  /** Gives the turn back when there is nothing to write. */
+  void rest() {
+    if (session != null && session.holdsLease()) {
+      try {
+        session.releaseLease();
+      } catch (SQLException e) {
+        LOG.log(System.Logger.Level.INFO, "the connection was lost with the lease", e);
+        drop();
+      }
+    }
   }
 
   /**
@@ -57,7 +96,11 @@ final class Settling {
    */
   Verdict send(Batch batch, boolean inDoubt) throws SQLException {
     try {
-      boolean stands = session().append(batch);
+      WriterSession used = session();
+      boolean stands = used.append(batch);
+      if (used.leasedElsewhere()) {
+        turns.met();
+      }
       patienceWasEnough();
       return stands ? Verdict.STANDS : Verdict.LOST;
     } catch (SQLException e) {
