@@ -19,8 +19,8 @@ import org.postgresql.PGConnection;
 /** The one call that appends a batch, prepared once for a connection. */
 final class AppendStatement implements AutoCloseable {
 
-  /** The standard's "statement completion unknown". */
-  private static final String UNCONFIRMED = "40003";
+  /** The standard's "transaction resolution unknown". */
+  private static final String UNCONFIRMED = "08007";
 
   private static final Object[] NONE = {};
 
@@ -81,10 +81,10 @@ final class AppendStatement implements AutoCloseable {
     }
   }
 
-  /** A wait for a synchronous standby that was cancelled shows as nothing but a warning. */
+  /** A server that was kept from waiting for its standby commits all the same, and warns. */
   private static void requireConfirmed(@Nullable SQLWarning warning) throws SQLException {
     if (warning != null) {
-      throw new SQLException("the commit was not confirmed", UNCONFIRMED, warning);
+      throw new SQLException("committed, perhaps not on the standby", UNCONFIRMED, warning);
     }
   }
 

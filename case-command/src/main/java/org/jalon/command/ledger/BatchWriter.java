@@ -76,6 +76,9 @@ final class BatchWriter {
    */
   List<AppendRequest> rest() {
     List<AppendRequest> aside = doubtful == null ? List.of() : write(List.of());
+    if (known.outdated()) {
+      guarded(List.of(), this::refreshed);
+    }
     settling.rest();
     return aside;
   }
@@ -125,7 +128,7 @@ final class BatchWriter {
     List<AppendRequest> accepted = List.of();
     try {
       boolean turned = settling.turn();
-      if (turned || requests.stream().anyMatch(sifting::needsNews)) {
+      if (turned || known.outdated() || requests.stream().anyMatch(sifting::needsNews)) {
         catchUp();
       }
       accepted = sifting.sift(requests, aside);
@@ -236,6 +239,15 @@ final class BatchWriter {
       fail(requests, new LedgerException.Unavailable("the head cannot be read", e));
       return List.of();
     }
+  }
+
+  private List<AppendRequest> refreshed() {
+    try {
+      catchUp();
+    } catch (SQLException _) {
+      settling.drop();
+    }
+    return List.of();
   }
 
   private void catchUp() throws SQLException {

@@ -108,7 +108,9 @@ final class Settling {
         throw e;
       }
       trouble = e;
-      morePatience();
+      if (session != null) {
+        morePatience();
+      }
       return Verdict.IN_DOUBT;
     }
   }
