@@ -30,8 +30,10 @@ public final class Ledger implements AutoCloseable {
    * What the writer has to do and has done since it opened.
    *
    * @param waiting appends in the queue now
+   * @param conflicts appends rejected
+   * @param lostSwaps batches that found another node's in their place and were tried again
    */
-  public record Work(int waiting, long batches, long events, long conflicts) {}
+  public record Work(int waiting, long batches, long events, long conflicts, long lostSwaps) {}
 
   private final LedgerId id;
   private final LedgerOptions options;
