@@ -1,5 +1,7 @@
 package org.jalon.command.wiring;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.springframework.boot.health.contributor.Health;
@@ -12,16 +14,26 @@ public final class LedgerHealth implements HealthIndicator {
   private static final String AWAY = "the ledger's database cannot be asked";
 
   private final Ledger ledger;
+  private final Supplier<Optional<String>> fork;
 
-  /** The health of one ledger. */
-  public LedgerHealth(Ledger ledger) {
+  /**
+   * The health of one ledger.
+   *
+   * @param fork why it is not the history that was signed, if so
+   */
+  public LedgerHealth(Ledger ledger, Supplier<Optional<String>> fork) {
     this.ledger = ledger;
+    this.fork = fork;
   }
 
   @Override
   public Health health() {
     if (ledger.failure().isPresent()) {
       return Health.down().withDetail("reason", STOPPED).build();
+    }
+    Optional<String> forked = fork.get();
+    if (forked.isPresent()) {
+      return Health.down().withDetail("reason", forked.get()).build();
     }
     try {
       return Health.up()
