@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,18 +13,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jalon.command.ledger.Integrity;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.StoredEvent;
+import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.history.EventId;
 import org.jalon.history.Finding;
 import org.jalon.history.Findings;
-import org.jalon.history.HistoryChecker;
-import org.jalon.history.StandingLog;
-import org.jalon.history.Tally;
 import org.jalon.history.load.Follower;
 import org.jalon.history.load.Notebook;
-import org.jalon.history.load.Notebooks;
+import org.jalon.history.load.Standing;
 
 /**
  * Has clients append to nodes of one ledger while nodes, clients and the server are killed and
@@ -56,9 +55,15 @@ public final class HistoryRun {
   public static void main(String[] arguments) {
     int status = 2;
     try {
-      Report report = run(Settings.of(arguments), true);
-      IO.println(report);
-      status = report.findings().none() ? 0 : 1;
+      if (arguments.length == 2 && arguments[0].equals("--judge")) {
+        Verdict verdict = Verdict.of(Path.of(arguments[1]), new Findings());
+        IO.println(verdict);
+        status = verdict.status();
+      } else {
+        Report report = run(Settings.of(arguments), true);
+        IO.println(report);
+        status = report.verdict().status();
+      }
     } catch (IllegalArgumentException e) {
       IO.println(e.getMessage());
     } catch (Exception e) {
@@ -78,7 +83,7 @@ public final class HistoryRun {
     Path directory = Files.createTempDirectory(settings.directory(), "history-");
     Report report = new HistoryRun(settings, directory).run(telling);
     Files.writeString(directory.resolve("report.txt"), report.toString());
-    if (report.findings().none()) {
+    if (report.verdict().findings().none()) {
       delete(directory);
       delete(Database.data(directory));
       delete(Path.of(Database.data(directory) + ".lock"));
@@ -91,7 +96,7 @@ public final class HistoryRun {
   private Report run(boolean telling) throws Exception {
     Path address = directory.resolve(Database.ADDRESS);
     try (Database database = Database.start(directory);
-        OpenLedger open = OpenLedger.of(address, WINDOW, true);
+        OpenLedger open = OpenLedger.of(address, "reader", WINDOW, true);
         ForeignTransactions foreign = new ForeignTransactions(database, address)) {
       foreign.begin();
       AtomicBoolean stop = new AtomicBoolean();
@@ -109,7 +114,9 @@ public final class HistoryRun {
         awaitReaders(reader, stream, head, findings);
         stop.set(true);
         cluster.killAll();
-        return judged(open.ledger(), findings, took, foreign.longest(), nemesis.faults());
+        copyLog(open.ledger(), findings);
+        Verdict verdict = Verdict.of(directory, findings);
+        return new Report(settings, verdict, took, foreign.longest(), nemesis.faults());
       } finally {
         stop.set(true);
         cluster.killAll();
@@ -167,40 +174,30 @@ public final class HistoryRun {
     }
   }
 
-  private Report judged(
-      Ledger ledger, Findings findings, Duration took, Duration foreign, List<Fault> faults)
-      throws IOException {
-    StandingLog log = new StandingLog(findings);
-    for (List<StoredEvent> page = ledger.read(0, PAGE);
-        !page.isEmpty();
-        page = ledger.read(page.getLast().position(), PAGE)) {
-      for (StoredEvent one : page) {
-        long micros =
-            java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, one.recordedAt());
-        log.add(one.position(), EventId.of(one.eventId()), LedgerStore.event(one), micros);
+  private void copyLog(Ledger ledger, Findings findings) throws IOException {
+    long last = 0;
+    try (Standing standing = new Standing(directory)) {
+      for (List<StoredEvent> page = ledger.read(0, PAGE);
+          !page.isEmpty();
+          page = ledger.read(last, PAGE)) {
+        for (StoredEvent one : page) {
+          standing.add(
+              one.position(),
+              EventId.of(one.eventId()),
+              LedgerStore.event(one),
+              ChronoUnit.MICROS.between(Instant.EPOCH, one.recordedAt()));
+        }
+        last = page.getLast().position();
       }
     }
-    if (log.last() != ledger.head().position()) {
+    if (last != ledger.head().position()) {
       findings.add(
-          Finding.GAP, "the log ends at %d, its head is %d", log.last(), ledger.head().position());
+          Finding.GAP, "the log ends at %d, its head is %d", last, ledger.head().position());
     }
     Integrity integrity = ledger.integrity(1, Long.MAX_VALUE);
     if (!integrity.verified()) {
       findings.add(Finding.INTEGRITY, "%s", integrity);
     }
-    HistoryChecker checker = new HistoryChecker(log, findings);
-    Notebooks notebooks = new Notebooks(checker);
-    notebooks.read(directory);
-    Tally tally = checker.finish();
-    return new Report(
-        settings,
-        findings,
-        tally,
-        took,
-        foreign,
-        faults,
-        notebooks.acknowledgements(),
-        notebooks.reasons());
   }
 
   private Notebook notebook(String name) throws IOException {
