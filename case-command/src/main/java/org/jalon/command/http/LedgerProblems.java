@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class LedgerProblems {
 
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LATER = Duration.ofMinutes(1);
 
   private final Problems problems;
 
@@ -39,6 +40,8 @@ final class LedgerProblems {
           ProblemException.unavailable(violation("LEDGER_BUSY", e, commandId), SOON);
       case LedgerException.Unavailable _ ->
           ProblemException.unavailable(violation("STORE_UNAVAILABLE", e, commandId), SOON);
+      case LedgerException.HistoryForked _ ->
+          ProblemException.unavailable(violation("HISTORY_FORKED", e, commandId), LATER);
       case LedgerException.OutcomeUnknown _ ->
           ProblemException.late(violation("OUTCOME_UNKNOWN", e, commandId));
       case LedgerException.Unstorable _ ->

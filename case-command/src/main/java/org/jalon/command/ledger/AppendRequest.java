@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jalon.command.ledger.chain.Head;
 
 /** Events of one caller that are appended together or not at all, and what becomes of them. */
 final class AppendRequest {
@@ -23,6 +24,7 @@ final class AppendRequest {
   private final CompletableFuture<OptionalLong> outcome = new CompletableFuture<>();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
   private volatile long marker;
+  private volatile List<Head> rests = List.of();
 
   /**
    * @param criteria an event after the marker that matches one of them is a conflict; empty: there
@@ -69,14 +71,25 @@ final class AppendRequest {
     return marker;
   }
 
+  /** The heads up to which its caller has read; without them its condition means nothing. */
+  List<Head> rests() {
+    return rests;
+  }
+
+  AppendRequest restingOn(List<Head> heads) {
+    rests = heads;
+    return this;
+  }
+
   /** Whether its caller never read anything, so that a false alarm would be repeated for ever. */
   boolean fromOrigin() {
     return marker <= 0;
   }
 
-  /** No conflict stands up to this position. */
-  void advance(long to) {
-    marker = to;
+  /** No conflict stands up to this head. */
+  void advance(Head to) {
+    marker = to.position();
+    rests = List.of(to);
   }
 
   /** Takes it into a batch; false when it is over. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -54,9 +56,36 @@ final class AppendStatement implements AutoCloseable {
     array(15, "bytea", column(events, EventRow::sealedHash, byte[][]::new));
     tags(batch);
     statement.setBytes(19, batch.leafHashes());
+    boolean won;
+    boolean stands;
     try (ResultSet rows = statement.executeQuery()) {
       rows.next();
-      return rows.getBoolean(1) || Arrays.equals(rows.getBytes(2), row.chain());
+      won = rows.getBoolean(1);
+      stands = won || Arrays.equals(rows.getBytes(2), row.chain());
+    }
+    requireReplicated(statement);
+    if (stands && !won) {
+      replicate();
+    }
+    return stands;
+  }
+
+  /**
+   * What stood there already may wait for a synchronous standby still: a commit of its own, later
+   * in the log, waits for both.
+   */
+  private void replicate() throws SQLException {
+    try (Statement later = connection.createStatement()) {
+      later.execute("SELECT pg_logical_emit_message(true, 'jalon', 'settled')");
+      requireReplicated(later);
+    }
+  }
+
+  /** A server that was kept from waiting for its standby commits all the same, and warns. */
+  private static void requireReplicated(Statement sent) throws SQLException {
+    SQLWarning warning = sent.getWarnings();
+    if (warning != null) {
+      throw new SQLException("committed, perhaps not on the standby", "08007", warning);
     }
   }
 

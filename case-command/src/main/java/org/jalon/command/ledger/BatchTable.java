@@ -38,13 +38,24 @@ final class BatchTable {
 
   /** Whether each of the heads is the end of a batch that is there. */
   static boolean stand(Connection connection, Collection<Head> heads) throws SQLException {
+    return standing(connection, heads, "count(*)") == heads.size();
+  }
+
+  /** The last of the heads that is the end of a batch that is there; 0 if none is. */
+  static long lastStanding(Connection connection, Collection<Head> heads) throws SQLException {
+    return standing(connection, heads, "coalesce(max(h.position), 0)");
+  }
+
+  private static long standing(Connection connection, Collection<Head> heads, String what)
+      throws SQLException {
     String sql =
         """
-        SELECT count(*) FROM unnest(?, ?) AS h(position, chain) CROSS JOIN LATERAL (
+        SELECT %s FROM unnest(?, ?) AS h(position, chain) CROSS JOIN LATERAL (
           SELECT last_position, chain_hash FROM batch
           WHERE first_position <= h.position ORDER BY first_position DESC LIMIT 1) b
         WHERE b.last_position = h.position AND b.chain_hash = h.chain
-        """;
+        """
+            .formatted(what);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Long[] positions = heads.stream().map(Head::position).toArray(Long[]::new);
       byte[][] chains = heads.stream().map(Head::chainHash).toArray(byte[][]::new);
@@ -52,7 +63,7 @@ final class BatchTable {
       statement.setArray(2, connection.createArrayOf("bytea", chains));
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return rows.getLong(1) == heads.size();
+        return rows.getLong(1);
       }
     }
   }
@@ -79,19 +90,19 @@ final class BatchTable {
     }
   }
 
-  /** Batches from the one that holds the position behind this one, at most so many. */
-  static List<BatchRow> after(Connection connection, long after, int most) throws SQLException {
+  /** The batches that hold the positions of a range, in order. */
+  static List<BatchRow> holding(Connection connection, long after, long upTo) throws SQLException {
     String sql =
         BATCH
             + """
             WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
-              AND last_position > ?
-            ORDER BY first_position LIMIT ?
+              AND first_position <= ? AND last_position > ?
+            ORDER BY first_position
             """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, after + 1);
-      statement.setLong(2, after);
-      statement.setInt(3, most);
+      statement.setLong(2, upTo);
+      statement.setLong(3, after);
       List<BatchRow> batches = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

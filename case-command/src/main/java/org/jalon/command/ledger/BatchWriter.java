@@ -49,6 +49,9 @@ final class BatchWriter {
   List<AppendRequest> write(List<AppendRequest> requests) {
     List<AppendRequest> aside = new ArrayList<>();
     try {
+      if (requests.isEmpty() && known.outdated()) {
+        refresh();
+      }
       writeAll(requests, aside);
     } catch (RuntimeException e) {
       settling.drop();
@@ -69,7 +72,7 @@ final class BatchWriter {
   private List<AppendRequest> attempt(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> accepted = List.of();
     try {
-      if (requests.stream().anyMatch(sifting::knowsMore)) {
+      if (known.outdated() || requests.stream().anyMatch(sifting::knowsMore)) {
         catchUp();
       }
       accepted = sifting.sift(requests, aside);
@@ -153,6 +156,14 @@ final class BatchWriter {
       settling.drop();
       fail(requests, new LedgerException.Unavailable("the head cannot be read", e));
       return List.of();
+    }
+  }
+
+  private void refresh() {
+    try {
+      catchUp();
+    } catch (SQLException _) {
+      settling.drop();
     }
   }
 

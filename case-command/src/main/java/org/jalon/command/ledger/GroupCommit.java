@@ -3,10 +3,13 @@ package org.jalon.command.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.chain.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,15 +113,23 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private boolean conflicts(AppendRequest request) throws SQLException {
-    long upTo = known.head().last();
+    Head head = known.head().head();
+    long upTo = head.position();
+    List<Head> rests = Stream.concat(request.rests().stream(), Stream.of(head)).toList();
     try (Connection connection = source.getConnection()) {
+      if (!BatchTable.stand(connection, rests)) {
+        known.history().compare(connection);
+        figures.conflict();
+        request.rejected();
+        return true;
+      }
       if (EventTable.anyMatch(connection, request.criteria(), request.marker(), upTo)) {
         figures.conflict();
         request.rejected();
         return true;
       }
     }
-    request.advance(upTo);
+    request.advance(head);
     return false;
   }
 

@@ -16,13 +16,14 @@ final class Known {
   private final int capacity;
   private final TagHashes hashes;
   private final Window window;
-  private final RecentBatches recent;
+  private final History history;
   private volatile BatchRow head;
+  private int forks;
 
-  Known(BatchRow head, int capacity, TagHashes hashes, RecentBatches recent) {
+  Known(BatchRow head, int capacity, TagHashes hashes, History history) {
     this.head = head;
-    this.recent = recent;
-    recent.add(head);
+    this.history = history;
+    history.saw(head);
     this.capacity = capacity;
     this.hashes = hashes;
     window = new Window(capacity);
@@ -31,6 +32,15 @@ final class Known {
 
   BatchRow head() {
     return head;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Whether somebody found, since this was brought up to date, that batches are gone. */
+  boolean outdated() {
+    return forks != history.forks();
   }
 
   /** Conditions on markers before this position cannot be checked here. */
@@ -52,7 +62,7 @@ final class Known {
 
   /** What was assumed stands. */
   void confirm(BatchRow batch) {
-    recent.add(batch);
+    history.saw(batch);
     head = batch;
   }
 
@@ -63,24 +73,26 @@ final class Known {
 
   /** Reads what others appended behind the head known here; nothing may be assumed. */
   void catchUp(Connection connection) throws SQLException {
+    forks = history.forks();
     BatchRow newest = BatchTable.head(connection);
     BatchRow mine = BatchTable.batchHolding(connection, head.last());
     if (!mine.sameAs(head)) {
-      recent.clear();
+      history.compare(connection);
+      forks = history.forks();
     }
     if (!mine.sameAs(head) || newest.last() - head.last() > capacity) {
       window.reset(newest.last());
     } else {
       readTail(connection, newest.last());
     }
-    recent.add(newest);
+    history.saw(newest);
     head = newest;
   }
 
   /** Believes the database and forgets everything else. */
   void startAfresh(Connection connection) throws SQLException {
-    head = BatchTable.head(connection);
-    recent.clear();
+    head = history.compare(connection);
+    forks = history.forks();
     forget();
   }
 

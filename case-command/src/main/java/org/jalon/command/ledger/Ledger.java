@@ -38,7 +38,7 @@ public final class Ledger implements AutoCloseable {
   private final TagHashes hashes;
   private final Questions questions;
   private final Inspections inspections;
-  private final RecentBatches recent = new RecentBatches();
+  private final History history;
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -56,13 +56,14 @@ public final class Ledger implements AutoCloseable {
     this.id = id;
     this.options = options;
     this.hashes = hashes;
-    questions = new Questions(source, id);
-    inspections = new Inspections(questions);
+    questions = new Questions(source, id, options.deadline());
+    inspections = new Inspections(new Questions(source, id, Duration.ZERO));
     ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
-    tail = new Tail(source, id.schema(MODULE), options.poll(), head.last());
+    history = new History(id.value(), this::rewound);
+    tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
     partitions = new Partitions(source, executor);
-    Known known = new Known(head, options.windowEvents(), hashes, recent);
+    Known known = new Known(head, options.windowEvents(), hashes, history);
     writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
@@ -132,6 +133,25 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * What was recorded, as this process knew, and is not in the database any more: an older copy
+   * took its place. The ledger goes on with what is there; the fork is told until this process
+   * ends.
+   */
+  public Optional<Fork> fork() {
+    return history.fork();
+  }
+
+  /**
+   * How many times a fork was found since this process started, and now that the database is asked.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public int forks() {
+    questions.answer(history::compare);
+    return history.forks();
+  }
+
+  /**
    * Whether all of these heads, read here earlier, belong to the history that the database has now:
    * if not, an older copy of the ledger took its place.
    *
@@ -148,7 +168,7 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if it is not in memory and the database cannot be asked
    */
   public Optional<Head> batchHolding(long position) {
-    return recent.holding(position).or(() -> stored(position)).map(BatchRow::head);
+    return history.holding(position).or(() -> stored(position)).map(BatchRow::head);
   }
 
   /**
@@ -226,6 +246,14 @@ public final class Ledger implements AutoCloseable {
 
   CompletableFuture<OptionalLong> append(
       List<StagedEvent> staged, List<Criterion> criteria, long marker) {
+    return append(staged, criteria, marker, List.of());
+  }
+
+  /**
+   * @param rests the heads up to which the caller has read, of which all must still stand
+   */
+  CompletableFuture<OptionalLong> append(
+      List<StagedEvent> staged, List<Criterion> criteria, long marker, List<Head> rests) {
     long expiresAt = System.nanoTime() + options.deadline().toNanos();
     AppendRequest request = new AppendRequest(staged, criteria, marker, expiresAt, executor);
     if (staged.size() > options.requestEvents() || request.weight() > options.requestBytes()) {
@@ -238,7 +266,7 @@ public final class Ledger implements AutoCloseable {
                       options.requestEvents(),
                       options.requestBytes())));
     }
-    writer.submit(request);
+    writer.submit(request.restingOn(rests));
     return request.outcome();
   }
 
@@ -261,6 +289,15 @@ public final class Ledger implements AutoCloseable {
                 : EventTable.matching(connection, criteria, after, upTo, most));
   }
 
+  /**
+   * What follows a place, at most so many events.
+   *
+   * @throws LedgerException.HistoryForked if the database does not hold the place
+   */
+  Place.Page behind(Place place, int most) {
+    return questions.answer(connection -> place.read(connection, most));
+  }
+
   /** The last position recorded before the instant. */
   long positionBefore(Instant instant) {
     return questions.answer(
@@ -273,7 +310,9 @@ public final class Ledger implements AutoCloseable {
   /** A stream that is woken whenever the ledger has grown. */
   PagedStream follow(PagedStream.Pages pages) {
     Object key = new Object();
-    PagedStream stream = new PagedStream(pages, executor, () -> tail.forget(key));
+    Following following = new Following(pages, options.poll(), executor, tail::closed);
+    PagedStream stream = new PagedStream(following, executor, () -> tail.forget(key));
+    following.whenBack(stream::more);
     tail.listen(key, stream::more);
     stream.more();
     return stream;
@@ -284,6 +323,10 @@ public final class Ledger implements AutoCloseable {
         connection ->
             Optional.of(BatchTable.batchHolding(connection, position))
                 .filter(batch -> batch.last() >= position));
+  }
+
+  private void rewound(long position) {
+    tail.rewound(position);
   }
 
   private void reached(long position) {

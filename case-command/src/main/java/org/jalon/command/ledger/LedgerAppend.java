@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.jalon.command.ledger.chain.Head;
 import org.jspecify.annotations.Nullable;
 
 /** Events staged by one unit of work; they reach the writer when it commits. */
@@ -18,17 +19,20 @@ final class LedgerAppend implements AppendTransaction<ConsistencyMarker> {
   private final AppendCondition condition;
   private final AxonTranslation translation;
   private final List<StagedEvent> staged;
+  private final List<Head> rests;
   private final AtomicBoolean finished = new AtomicBoolean();
 
   LedgerAppend(
       Ledger ledger,
       AppendCondition condition,
       AxonTranslation translation,
-      List<StagedEvent> staged) {
+      List<StagedEvent> staged,
+      List<Head> rests) {
     this.ledger = ledger;
     this.condition = condition;
     this.translation = translation;
     this.staged = staged;
+    this.rests = rests;
   }
 
   @Override
@@ -46,7 +50,8 @@ final class LedgerAppend implements AppendTransaction<ConsistencyMarker> {
         .append(
             staged,
             conditional ? translation.criteria(condition.criteria()) : List.of(),
-            conditional ? Math.max(0, GlobalIndexConsistencyMarker.position(marker)) : 0)
+            conditional ? Math.max(0, GlobalIndexConsistencyMarker.position(marker)) : 0,
+            rests)
         .thenApply(
             last -> {
               if (last.isEmpty()) {

@@ -29,6 +29,18 @@ public abstract sealed class LedgerException extends RuntimeException {
     }
   }
 
+  /** What a reader has read is not in the database (any more): what follows is another history. */
+  public static final class HistoryForked extends LedgerException {
+    private static final long serialVersionUID = 1L;
+
+    HistoryForked(long position, long head) {
+      super(
+          "HISTORY_FORKED: the ledger, which ends at %d, does not hold position %d with the chain hash it was read with; find out which of the two is right, then read again from the start"
+              .formatted(head, position),
+          null);
+    }
+  }
+
   /** The deadline passed before it was known whether the append stands; a repeat must ask first. */
   public static final class OutcomeUnknown extends LedgerException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
@@ -47,7 +49,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
-  private static final int PAGE = 1_000;
+  /** Bounded by bytes anyway. */
+  private static final int PAGE = 16_384;
+
+  /** The heads up to which a unit of work has read. */
+  private static final ResourceKey<List<Head>> RESTS = ResourceKey.withLabel("rests");
 
   /** Each page looks up all criteria again, so it is large; its bytes are bounded anyway. */
   private static final int SOURCED_PAGE = 10_000;
@@ -75,7 +81,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     try {
       List<StagedEvent> staged = events.stream().map(translation::staged).toList();
       return CompletableFuture.completedFuture(
-          new LedgerAppend(ledger, condition, translation, staged));
+          new LedgerAppend(ledger, condition, translation, staged, rests(context)));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -88,7 +94,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     List<Criterion> criteria = translation.criteria(condition.criteria());
     long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
     Head upTo = context == null ? null : context.getResource(UP_TO);
-    return new PagedStream(new Sourced(criteria, start, upTo), ledger.executor(), () -> {})
+    Supplier<Head> head = () -> noted(context, upTo == null ? ledger.head() : upTo);
+    return new PagedStream(new Sourced(criteria, start, head), ledger.executor(), () -> {})
         .filled();
   }
 
@@ -123,6 +130,20 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     descriptor.describeProperty("ledger", ledger.id().value());
   }
 
+  /** What a unit of work has read up to a head means nothing in another history. */
+  private static Head noted(@Nullable ProcessingContext context, Head head) {
+    List<Head> before = rests(context);
+    if (context != null && !before.contains(head)) {
+      context.putResource(RESTS, Stream.concat(before.stream(), Stream.of(head)).toList());
+    }
+    return head;
+  }
+
+  private static List<Head> rests(@Nullable ProcessingContext context) {
+    List<Head> heads = context == null ? null : context.getResource(RESTS);
+    return heads == null ? List.of() : heads;
+  }
+
   private static long positionOf(@Nullable TrackingToken token) {
     return token == null ? 0 : Math.max(0, token.position().orElse(0));
   }
@@ -143,11 +164,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final List<Criterion> criteria;
     private final Criteria anyOf;
     private long after;
-    private long head;
+    private final Supplier<Head> upTo;
+    private long head = -1;
 
-    Sourced(List<Criterion> criteria, long start, @Nullable Head upTo) {
+    Sourced(List<Criterion> criteria, long start, Supplier<Head> upTo) {
       this.criteria = criteria;
-      head = upTo == null ? -1 : upTo.position();
+      this.upTo = upTo;
       anyOf = new Criteria(criteria);
       after = start;
     }
@@ -155,7 +177,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public PagedStream.Page next() {
       if (head < 0) {
-        head = ledger.head().position();
+        head = upTo.get().position();
       }
       List<Entry<EventMessage>> entries = new ArrayList<>();
       boolean last;
@@ -185,26 +207,26 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   private final class Streamed implements PagedStream.Pages {
 
     private final Predicate<StoredEvent> wanted;
-    private long after;
+    private Place place;
 
     Streamed(Predicate<StoredEvent> wanted, long after) {
       this.wanted = wanted;
-      this.after = after;
+      place = new Place(after, null);
     }
 
     @Override
     public PagedStream.Page next() {
       List<Entry<EventMessage>> entries = new ArrayList<>();
-      List<StoredEvent> events;
+      Place.Page page;
       do {
-        events = ledger.read(after, PAGE);
-        for (StoredEvent event : events) {
-          after = event.position();
+        page = ledger.behind(place, PAGE);
+        place = page.end();
+        for (StoredEvent event : page.events()) {
           if (wanted.test(event)) {
             entries.add(entry(event));
           }
         }
-      } while (entries.isEmpty() && !events.isEmpty());
+      } while (entries.isEmpty() && !page.events().isEmpty());
       return new PagedStream.Page(entries, false);
     }
   }

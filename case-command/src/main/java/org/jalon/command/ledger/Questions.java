@@ -2,11 +2,16 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jalon.kernel.LedgerId;
 
-/** Asks a ledger's tables, each question over a connection of its own. */
-record Questions(DataSource source, LedgerId ledger) {
+/**
+ * Asks a ledger's tables, each question over a connection of its own.
+ *
+ * @param atMost longest that one answer is waited for; zero: what the connection's owner chose
+ */
+record Questions(DataSource source, LedgerId ledger, Duration atMost) {
 
   /** A question asked of the ledger's tables. */
   interface Question<A> {
@@ -18,6 +23,9 @@ record Questions(DataSource source, LedgerId ledger) {
    */
   <A> A answer(Question<A> question) {
     try (Connection connection = source.getConnection()) {
+      if (atMost.isPositive()) {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(atMost.toMillis()));
+      }
       return question.ask(connection);
     } catch (SQLException e) {
       throw new LedgerException.Unavailable("ledger %s cannot be read".formatted(ledger), e);

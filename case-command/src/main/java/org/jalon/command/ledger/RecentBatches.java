@@ -1,5 +1,6 @@
 package org.jalon.command.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jalon.command.ledger.chain.BatchRow;
@@ -23,6 +24,16 @@ final class RecentBatches {
     return Optional.ofNullable(byFirst.floorEntry(position))
         .map(entry -> entry.getValue())
         .filter(batch -> batch.last() >= position);
+  }
+
+  /** The one with the highest positions. */
+  synchronized Optional<BatchRow> newest() {
+    return Optional.ofNullable(byFirst.lastEntry()).map(entry -> entry.getValue());
+  }
+
+  /** All of them, in order. */
+  synchronized List<BatchRow> all() {
+    return List.copyOf(byFirst.values());
   }
 
   /** The history they belong to is not the database's. */

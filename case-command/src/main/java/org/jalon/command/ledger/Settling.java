@@ -55,7 +55,9 @@ final class Settling {
           throw e;
         }
         inDoubt = true;
-        morePatience();
+        if (session != null) {
+          morePatience();
+        }
         if (givingUp.getAsBoolean()) {
           throw new IllegalStateException("closed before the outcome of a batch was settled", e);
         }

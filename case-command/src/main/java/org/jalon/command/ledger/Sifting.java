@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sorts out which of several requests conflict with what is known of the ledger, or each other. */
 final class Sifting {
@@ -55,8 +56,12 @@ final class Sifting {
     if (request.marker() < known.floor()) {
       return Judgement.ASK;
     }
-    if (knowsMore(request)) {
+    Optional<Boolean> rests = known.history().stand(request.rests());
+    if (knowsMore(request) || rests.isPresent() && !rests.get()) {
       return Judgement.REJECT;
+    }
+    if (rests.isEmpty()) {
+      return Judgement.ASK;
     }
     if (known.mayConflict(request)) {
       return request.fromOrigin() ? Judgement.ASK : Judgement.REJECT;

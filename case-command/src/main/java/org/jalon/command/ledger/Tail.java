@@ -16,7 +16,8 @@ import org.postgresql.PGNotification;
 
 /**
  * Knows how far the ledger reaches: told of its own batches at once, of those of other processes by
- * notification, and by asking should one be missed.
+ * notification, and by asking should one be missed. Whenever it asks, also after its connection was
+ * lost, it compares what was known here with what the database holds.
  */
 final class Tail implements AutoCloseable {
 
@@ -28,6 +29,8 @@ final class Tail implements AutoCloseable {
   private final DataSource source;
   private final String channel;
   private final Duration poll;
+  private final Duration answer;
+  private final History history;
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
@@ -36,10 +39,12 @@ final class Tail implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
 
-  Tail(DataSource source, String channel, Duration poll, long position) {
+  Tail(DataSource source, String channel, LedgerOptions options, long position, History history) {
     this.source = source;
     this.channel = channel;
-    this.poll = poll;
+    this.poll = options.poll();
+    this.answer = options.deadline();
+    this.history = history;
     this.position = position;
     thread =
         Thread.ofPlatform()
@@ -51,6 +56,10 @@ final class Tail implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   /** Why it follows the ledger no longer, if so. */
@@ -76,6 +85,18 @@ final class Tail implements AutoCloseable {
     lock.lock();
     try {
       position = Math.max(position, newest);
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    listeners.values().forEach(Runnable::run);
+  }
+
+  /** Everything behind this position is gone. */
+  void rewound(long to) {
+    lock.lock();
+    try {
+      position = to;
       grown.signalAll();
     } finally {
       lock.unlock();
@@ -121,11 +142,12 @@ final class Tail implements AutoCloseable {
 
   private void follow(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
     try (var statement = connection.createStatement()) {
       statement.execute("LISTEN " + channel);
       PGConnection notified = connection.unwrap(PGConnection.class);
       while (!closed) {
-        reached(BatchTable.head(connection).last());
+        reached(history.compare(connection).last());
         hear(notified);
       }
       statement.execute("UNLISTEN " + channel);

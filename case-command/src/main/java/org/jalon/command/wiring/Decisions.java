@@ -45,6 +45,16 @@ public final class Decisions {
   }
 
   /**
+   * How many times, since this process started, recorded facts were found to be gone from the
+   * ledger; see {@link Ledger#fork()}.
+   *
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public int forks() {
+    return ledger.forks();
+  }
+
+  /**
    * Decides a command and records its facts. A race that was lost is run again, for up to 12 s.
    *
    * @throws LostRace if it was lost to the end; nothing was recorded

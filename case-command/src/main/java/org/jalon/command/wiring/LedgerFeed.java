@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jalon.command.ledger.EventTag;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
@@ -66,6 +67,17 @@ public final class LedgerFeed implements EventFeed {
   public Optional<byte[]> chainHashAt(long position) {
     try {
       return ledger.chainHashAt(position);
+    } catch (LedgerException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public OptionalLong firstDiffering() {
+    try {
+      return ledger.forks() == 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(ledger.fork().orElseThrow().first());
     } catch (LedgerException e) {
       throw away(e);
     }

@@ -1,5 +1,6 @@
 package org.jalon.command.wiring;
 
+import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.springframework.boot.health.contributor.Health;
@@ -24,12 +25,23 @@ public final class LedgerHealth implements HealthIndicator {
       return Health.down().withDetail("reason", STOPPED).build();
     }
     try {
-      return Health.up()
+      return ledger
+          .fork()
+          .map(LedgerHealth::forked)
+          .orElseGet(Health::up)
           .withDetail("position", ledger.head().position())
           .withDetail("waiting", ledger.work().waiting())
           .build();
     } catch (LedgerException _) {
       return Health.down().withDetail("reason", AWAY).build();
     }
+  }
+
+  /** It can be used, and somebody must know what was lost: a restart says that they do. */
+  private static Health.Builder forked(Fork fork) {
+    return Health.down()
+        .withDetail("reason", fork.message())
+        .withDetail("firstDiffering", fork.first())
+        .withDetail("lastKnown", fork.last());
   }
 }

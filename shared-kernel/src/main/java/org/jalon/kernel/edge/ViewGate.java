@@ -3,6 +3,7 @@ package org.jalon.kernel.edge;
 import java.time.Duration;
 import java.util.List;
 import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.feed.HistoryForked;
 import org.jalon.kernel.feed.LiveView;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ViewGate {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LATER = Duration.ofMinutes(1);
 
   private final LedgerId ledger;
   private final List<LiveView> views;
@@ -23,13 +25,15 @@ public final class ViewGate {
   }
 
   /**
-   * Waits up to 5 s for the position that the client asks for.
+   * Waits up to 5 s for the position that the client asks for. A view that rests on a history which
+   * the ledger does not hold answers nothing, whatever is asked for.
    *
    * @param wanted the header {@code Jalon-Position}, if sent
    * @throws ProblemException 400 for a malformed or foreign position, 503 if a view has stopped,
    *     504 if it was not reached in time
    */
   public void pass(@Nullable String wanted) throws InterruptedException {
+    views.forEach(ViewGate::requireOneHistory);
     if (wanted == null) {
       return;
     }
@@ -43,6 +47,7 @@ public final class ViewGate {
     }
     for (LiveView view : views) {
       if (!view.await(token.position(), PATIENCE)) {
+        requireOneHistory(view);
         throw notReached(view, token);
       }
     }
@@ -54,6 +59,13 @@ public final class ViewGate {
         ledger, views.stream().mapToLong(LiveView::position).min().orElseThrow());
   }
 
+  private static void requireOneHistory(LiveView view) {
+    if (view.failure().orElse(null) instanceof HistoryForked forked) {
+      throw ProblemException.unavailable(
+          Violation.of("HISTORY_FORKED", String.valueOf(forked.getMessage())), LATER);
+    }
+  }
+
   private static ProblemException notReached(LiveView view, PositionToken wanted) {
     return view.failure()
         .map(
@@ -63,7 +75,7 @@ public final class ViewGate {
                         "VIEW_STOPPED",
                         "view %s stopped at position %d: %s"
                             .formatted(view.view(), view.position(), cause.getMessage())),
-                    Duration.ofMinutes(1)))
+                    LATER))
         .orElseGet(
             () ->
                 ProblemException.late(

@@ -3,6 +3,7 @@ package org.jalon.kernel.feed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jalon.kernel.LedgerId;
 
 /**
@@ -40,4 +41,14 @@ public interface EventFeed {
    * @throws FeedUnavailable if the ledger cannot be read now
    */
   Optional<byte[]> chainHashAt(long position);
+
+  /**
+   * The first position that differs from what was read here before, where this process still knows
+   * it.
+   *
+   * @throws FeedUnavailable if the ledger cannot be read now
+   */
+  default OptionalLong firstDiffering() {
+    return OptionalLong.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** Takes a view one batch further: rows and fence in one transaction. */
@@ -35,24 +36,39 @@ final class ViewStep {
 
   private Fence.Mark start(Connection connection) throws SQLException {
     Fence.Mark mark = fence.read(connection);
+    requireStanding(mark);
+    return mark;
+  }
+
+  private void requireStanding(Fence.Mark mark) {
     if (mark.position() > 0
         && feed.chainHashAt(mark.position())
             .filter(hash -> Arrays.equals(hash, mark.chainHash()))
             .isEmpty()) {
-      throw new HistoryForked(projection.view(), mark.position());
+      throw forked(mark.position());
     }
-    return mark;
+  }
+
+  private HistoryForked forked(long position) {
+    OptionalLong known = feed.firstDiffering();
+    boolean exact = known.isPresent() && known.getAsLong() <= position;
+    long differing = exact ? known.getAsLong() : Math.min(position, feed.head() + 1);
+    return new HistoryForked(projection.view(), position, differing, exact);
   }
 
   /**
    * Applies what comes after the mark, waiting a while for it. The fence moves first, so that of
-   * two who follow one view the second waits for the first and then writes nothing.
+   * two who follow one view the second waits for the first and then writes nothing. The mark is
+   * compared with the ledger at every step, after what follows it was read: a feed may have
+   * connected anew in between without a word.
    *
    * @return the new mark, or the same if nothing came in time
+   * @throws HistoryForked if the ledger does not hold the mark; nothing is applied
    */
   Fence.Mark next(Fence.Mark mark, int most, Duration patience)
       throws SQLException, InterruptedException {
     List<Recorded> batch = feed.after(mark.position(), most, patience);
+    requireStanding(mark);
     if (batch.isEmpty()) {
       return mark;
     }

@@ -235,7 +235,14 @@ public final class Imports implements AutoCloseable {
       if (!upload.dryRun()) {
         key.use();
       }
+      int forks = lines.forks();
       file.record(spool.file(), lines, new Progress(job));
+      if (lines.forks() != forks) {
+        throw new ImportFailed(
+            "HISTORY_FORKED",
+            "the ledger lost recorded facts while this import ran, perhaps some of its own; import"
+                + " the same file again, nothing is recorded twice");
+      }
     }
   }
 }

@@ -72,23 +72,44 @@ final class LineDecisions {
     note(decided(request, line), line);
   }
 
+  /**
+   * How often the ledger's history was found to be another.
+   *
+   * @throws ImportFailed if the ledger does not tell
+   */
+  int forks() throws InterruptedException {
+    return patiently(decisions::forks);
+  }
+
   private Optional<Outcome> decided(Request<?> request, long line) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
+    try {
+      return Optional.of(patiently(() -> decisions.decide(request)));
+    } catch (LedgerException.Unstorable e) {
+      job.skip(SkippedLine.of(line, "UNSTORABLE: " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private interface Attempt<T> {
+    T run() throws InterruptedException;
+  }
+
+  private <T> T patiently(Attempt<T> attempt) throws InterruptedException {
+    for (int number = 1; ; number++) {
       try {
-        return Optional.of(decisions.decide(request));
+        return attempt.run();
       } catch (LedgerException.Unstorable e) {
-        job.skip(SkippedLine.of(line, "UNSTORABLE: " + e.getMessage()));
-        return Optional.empty();
+        throw e;
       } catch (LedgerException | LostRace | KeyUnavailable e) {
-        if (attempt == ATTEMPTS) {
+        if (number == ATTEMPTS) {
           throw new ImportFailed(
               "STORE_UNAVAILABLE",
               "the store did not answer %d times (%s); import the same file again, nothing is recorded twice"
-                  .formatted(attempt, e.getMessage()),
+                  .formatted(number, e.getMessage()),
               e);
         }
-        LOG.warn("import {}: line {} is tried again: {}", job.id(), line, e.getMessage());
-        Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
+        LOG.warn("import {} waits and tries again: {}", job.id(), e.getMessage());
+        Thread.sleep(FIRST_PAUSE_MILLIS << number);
       }
     }
   }

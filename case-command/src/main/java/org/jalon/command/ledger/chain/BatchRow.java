@@ -20,6 +20,11 @@ public record BatchRow(long first, long last, byte[] root, byte[] chain, long re
     return last == other.last && Arrays.equals(chain, other.chain);
   }
 
+  /** Whether the head is the end of this batch. */
+  public boolean endsAt(Head head) {
+    return last == head.position() && Arrays.equals(chain, head.chainHash());
+  }
+
   public Head head() {
     return new Head(last, chain, Micros.instant(recordedAt));
   }

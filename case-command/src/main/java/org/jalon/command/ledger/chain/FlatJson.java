@@ -110,7 +110,14 @@ public final class FlatJson {
 
   private String string() {
     expect('"');
-    StringBuilder text = new StringBuilder();
+    int start = at;
+    while (isPlain(peek())) {
+      at++;
+    }
+    if (peek() == '"') {
+      return json.substring(start, at++);
+    }
+    StringBuilder text = new StringBuilder().append(json, start, at);
     while (peek() != '"') {
       char c = json.charAt(at++);
       if (c < ' ') {
@@ -120,6 +127,10 @@ public final class FlatJson {
     }
     at++;
     return text.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
   }
 
   private char escaped() {
