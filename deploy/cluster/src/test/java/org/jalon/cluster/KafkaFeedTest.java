@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jalon.command.relay.Relay;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.EventFeed;
-import org.jalon.kernel.feed.EventFeedContract;
+import org.jalon.kernel.feed.StoredFeedContract;
 import org.jalon.kernel.feed.kafka.KafkaEventFeed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-final class KafkaFeedTest extends EventFeedContract {
+final class KafkaFeedTest extends StoredFeedContract {
 
   private final ScratchLedger scratch = new ScratchLedger();
   private final Relay relay = Relays.of(scratch.ledger());
@@ -39,6 +39,12 @@ final class KafkaFeedTest extends EventFeedContract {
   @Override
   protected void record(Event... batch) {
     scratch.record(batch);
+    Relays.awaitRelayed(relay, scratch.head());
+  }
+
+  @Override
+  protected void recordUnknown() {
+    scratch.recordUnknown();
     Relays.awaitRelayed(relay, scratch.head());
   }
 }

@@ -7,6 +7,7 @@ import org.jalon.command.ledger.Ledger;
 import org.jalon.command.relay.Relay;
 import org.jalon.command.relay.RelayOptions;
 import org.jalon.command.relay.RelayState;
+import org.jalon.kernel.feed.kafka.KafkaAccess;
 
 /** Relays to the shared broker, quick to notice. */
 final class Relays {
@@ -22,9 +23,13 @@ final class Relays {
   }
 
   static Relay of(Ledger ledger, int batchEvents) {
+    return of(ledger, Broker.shared().access(), batchEvents);
+  }
+
+  static Relay of(Ledger ledger, KafkaAccess access, int batchEvents) {
     return new Relay(
         ledger,
-        Broker.shared().access(),
+        access,
         new RelayOptions(
             PARTITIONS,
             (short) 1,
