@@ -102,8 +102,6 @@ final class EventProof {
 
   private static List<BatchRow> links(Connection connection, BatchRow batch, Checkpoint checkpoint)
       throws SQLException {
-    return BatchTable.after(connection, batch.last(), MOST_LINKS + 1).stream()
-        .filter(link -> link.first() <= checkpoint.position())
-        .toList();
+    return BatchTable.holding(connection, batch.last(), checkpoint.position(), MOST_LINKS + 1);
   }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger implements AutoCloseable {
 
-  private static final String MODULE = "ledger";
+  static final String MODULE = "ledger";
   private static final Duration UNHURRIED = Duration.ofDays(1);
 
   /**
@@ -48,6 +48,7 @@ public final class Ledger implements AutoCloseable {
   private final Questions questions;
   private final Inspections inspections;
   private final History history;
+  private final ThreadFactory threads;
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -67,7 +68,7 @@ public final class Ledger implements AutoCloseable {
     this.hashes = hashes;
     questions = new Questions(source, id, options.deadline());
     inspections = new Inspections(new Questions(source, id, Duration.ZERO));
-    ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
+    threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     history = new History(id.value(), this::rewound);
     tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
@@ -101,7 +102,7 @@ public final class Ledger implements AutoCloseable {
       }
       BatchRow head = BatchTable.head(connection);
       Ledger ledger = new Ledger(role, id, format, options, hashes, head);
-      ledger.partitions.now(connection, head.last());
+      ledger.partitions.now(connection);
       ledger.tail.start();
       ledger.writer.start();
       return ledger;
@@ -130,6 +131,14 @@ public final class Ledger implements AutoCloseable {
    */
   public Optional<Throwable> failure() {
     return writer.failure().or(tail::failure);
+  }
+
+  /**
+   * Why no partition could be made ahead when it was last tried, which goes on, and how far those
+   * reach that are there: beyond, appends are refused as unavailable.
+   */
+  public Optional<String> shortage() {
+    return partitions.trouble();
   }
 
   /**
@@ -205,6 +214,24 @@ public final class Ledger implements AutoCloseable {
               .formatted(most, after));
     }
     return questions.answer(connection -> EventTable.after(connection, after, most));
+  }
+
+  /**
+   * The events of a range in order, read over several connections at once and a little ahead.
+   *
+   * @param after 0 to start with the first
+   * @param upTo {@link Long#MAX_VALUE} for up to the head as it is now
+   * @param connections 1 to 8, out of those for reading
+   * @return to be closed
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Replay replay(long after, long upTo, int connections) {
+    if (after < 0 || upTo < after || connections < 1 || connections > 8) {
+      throw new IllegalArgumentException(
+          "cannot replay from %d to %d over %d connections; positions ascend from 0, and 1 to 8 connections read"
+              .formatted(after, upTo, connections));
+    }
+    return new Replay(this::read, after, Math.min(upTo, head().position()), connections, threads);
   }
 
   /**
@@ -303,6 +330,7 @@ public final class Ledger implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    partitions.close();
     tail.close();
   }
 
@@ -327,6 +355,15 @@ public final class Ledger implements AutoCloseable {
                       request.weight(),
                       options.requestEvents(),
                       options.requestBytes())));
+    }
+    long last = tail.position() + staged.size();
+    if (partitions.lacks(last)) {
+      reached(tail.position());
+      return CompletableFuture.failedFuture(
+          new LedgerException.Unavailable(
+              "no partition has room for position %d: %s"
+                  .formatted(last, shortage().orElse(partitions.reach())),
+              null));
     }
     writer.submit(request.restingOn(rests));
     return request.outcome();

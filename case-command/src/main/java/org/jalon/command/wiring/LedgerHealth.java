@@ -37,13 +37,15 @@ public final class LedgerHealth implements HealthIndicator {
       return Health.down().withDetail("reason", forked.get()).build();
     }
     try {
-      return ledger
-          .fork()
-          .map(LedgerHealth::forked)
-          .orElseGet(Health::up)
-          .withDetail("position", ledger.head().position())
-          .withDetail("waiting", ledger.work().waiting())
-          .build();
+      Health.Builder health =
+          ledger
+              .fork()
+              .map(LedgerHealth::forked)
+              .orElseGet(Health::up)
+              .withDetail("position", ledger.head().position())
+              .withDetail("waiting", ledger.work().waiting());
+      ledger.shortage().ifPresent(reason -> health.withDetail("partitions", reason));
+      return health.build();
     } catch (LedgerException _) {
       return Health.down().withDetail("reason", AWAY).build();
     }

@@ -20,7 +20,7 @@ final class Rewriting {
     database.alter("UPDATE event SET payload = payload || '\\x21' WHERE position = " + position);
     try (Connection connection = database.pool().getConnection()) {
       BatchRow before = BatchTable.batchHolding(connection, 0);
-      for (BatchRow batch : BatchTable.after(connection, 0, 1_000)) {
+      for (BatchRow batch : BatchTable.holding(connection, 0, Long.MAX_VALUE, 1_000)) {
         before = rehashed(database, connection, before, batch);
       }
     }

@@ -27,6 +27,13 @@ final class TestLedger implements AutoCloseable {
     schema.migrate(SUPERUSER);
   }
 
+  /** Before the first event: partitions hold so many positions each. */
+  void makePartitionsOf(int width) throws Exception {
+    alter("DROP TABLE event_000000, event_tag_000000");
+    alter("UPDATE partitioning SET width = " + width);
+    ask("SELECT room_ahead()");
+  }
+
   LedgerId id() {
     return id;
   }

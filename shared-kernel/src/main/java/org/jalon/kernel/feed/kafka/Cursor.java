@@ -50,7 +50,9 @@ final class Cursor implements AutoCloseable {
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
             partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> RelayFormat.timestamp(position + 1))));
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(), _ -> RelayFormat.timestamp(position + 1))));
     for (TopicPartition partition : partitions) {
       OffsetAndTimestamp first = found.get(partition);
       consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
