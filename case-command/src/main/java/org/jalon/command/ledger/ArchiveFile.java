@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Broken;
 import org.jalon.command.ledger.chain.Chain;
@@ -33,7 +34,7 @@ public final class ArchiveFile {
 
   private ArchiveFile(ExportLine first, Consumer<StoredEvent> consumer) {
     BatchRow before = first.asBefore();
-    walk = new ChainWalk(first.text("ledger"), before);
+    walk = new ChainWalk(first.text("ledger"), before, first.leaves() != null, Anchors.none());
     position = before.last();
     this.consumer = consumer;
   }
@@ -100,7 +101,7 @@ public final class ArchiveFile {
   private void take(ExportLine line) throws Broken {
     switch (line.kind()) {
       case ExportLine.BATCH -> {
-        walk.batch(line.asBatch());
+        walk.batch(line.asBatch(), line.leaves());
         release();
       }
       case ExportLine.EVENT -> {

@@ -52,7 +52,7 @@ final class EventTable {
 
   /** A page of events after a position, at most so many, with their batches' chain hashes. */
   static List<StoredEvent> after(Connection connection, long after, int most) throws SQLException {
-    List<BatchRow> batches = BatchTable.holding(connection, after, after + most);
+    List<BatchRow> batches = BatchTable.holding(connection, after, after + most, most);
     if (batches.isEmpty()) {
       return List.of();
     }

@@ -13,10 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Broken;
+import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.Head;
 import org.jalon.command.ledger.chain.Integrity;
+import org.jalon.command.ledger.chain.Proof;
+import org.jalon.command.ledger.chain.Trust;
 import org.jalon.kernel.LedgerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ledger of this process: an order of events without gaps, appended under conditions, read by
@@ -25,21 +31,24 @@ import org.jalon.kernel.LedgerId;
 public final class Ledger implements AutoCloseable {
 
   static final String MODULE = "ledger";
+  private static final Duration UNHURRIED = Duration.ofDays(1);
 
   /**
    * What the writer has to do and has done since it opened.
    *
    * @param waiting appends in the queue now
+   * @param conflicts appends rejected
+   * @param lostSwaps batches that found another node's in their place and were tried again
    */
-  public record Work(int waiting, long batches, long events, long conflicts) {}
+  public record Work(int waiting, long batches, long events, long conflicts, long lostSwaps) {}
 
   private final LedgerId id;
   private final LedgerOptions options;
   private final TagHashes hashes;
   private final Questions questions;
   private final Inspections inspections;
-  private final ThreadFactory threads;
   private final History history;
+  private final ThreadFactory threads;
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -244,8 +253,21 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Integrity integrity(long from, long to) {
+    return integrity(from, to, Anchors.none(), UNHURRIED);
+  }
+
+  /**
+   * The same, compared with what is known from elsewhere, and stopping between two batches when the
+   * time is up.
+   *
+   * @param atMost up to a day
+   */
+  public Integrity integrity(long from, long to, Anchors anchors, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     return inspections.inspect(
-        connection -> IntegrityCheck.check(connection, id.value(), from, to, hashes));
+        connection ->
+            IntegrityCheck.check(
+                connection, id.value(), Span.of(connection, from, to), anchors, hashes, deadline));
   }
 
   /**
@@ -260,8 +282,48 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Head export(long from, long to, boolean withSealed, OutputStream target) {
+    return export(from, to, withSealed, null, target);
+  }
+
+  /**
+   * The same with a checkpoint behind the end.
+   *
+   * @param checkpoint of the end of the export, where there is one
+   */
+  public Head export(
+      long from,
+      long to,
+      boolean withSealed,
+      @Nullable Checkpoint checkpoint,
+      OutputStream target) {
     return inspections.inspect(
-        connection -> Export.write(connection, id.value(), from, to, withSealed, target));
+        connection ->
+            Export.write(
+                connection,
+                id.value(),
+                Span.of(connection, from, to),
+                withSealed,
+                checkpoint,
+                target));
+  }
+
+  /**
+   * The proof that an event belongs to this ledger, up to a checkpoint; without it, up to its
+   * batch, when none is given or more than {@link EventProof#MOST_LINKS} batches lie before it.
+   *
+   * @param position 1 or later
+   * @param checkpoint of this position or behind it
+   * @return empty beyond the head
+   * @throws Broken if what is stored does not fit its hashes, so that nothing can be proved
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Optional<Proof> proof(long position, @Nullable Checkpoint checkpoint) throws Broken {
+    Optional<Proof> proof =
+        questions.answer(connection -> EventProof.of(connection, id.value(), position, checkpoint));
+    if (proof.isPresent()) {
+      proof.get().verify(Trust.inAnyKey());
+    }
+    return proof;
   }
 
   /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */

@@ -65,7 +65,9 @@ record PartitionFile(
     try (OutputStream out =
         new Lines(new BufferedOutputStream(Files.newOutputStream(target)), doing, to - from + 1)) {
       Span.inSnapshot(
-          connection, snapshot -> Export.write(snapshot, ledger.value(), from, to, true, out));
+          connection,
+          snapshot ->
+              Export.write(snapshot, ledger.value(), Span.of(snapshot, from, to), true, null, out));
     }
     force(target, StandardOpenOption.WRITE);
   }

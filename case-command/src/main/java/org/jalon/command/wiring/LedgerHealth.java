@@ -1,5 +1,7 @@
 package org.jalon.command.wiring;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
@@ -13,16 +15,26 @@ public final class LedgerHealth implements HealthIndicator {
   private static final String AWAY = "the ledger's database cannot be asked";
 
   private final Ledger ledger;
+  private final Supplier<Optional<String>> forsaken;
 
-  /** The health of one ledger. */
-  public LedgerHealth(Ledger ledger) {
+  /**
+   * The health of one ledger.
+   *
+   * @param forsaken why it is not the history that was signed, if so
+   */
+  public LedgerHealth(Ledger ledger, Supplier<Optional<String>> forsaken) {
     this.ledger = ledger;
+    this.forsaken = forsaken;
   }
 
   @Override
   public Health health() {
     if (ledger.failure().isPresent()) {
       return Health.down().withDetail("reason", STOPPED).build();
+    }
+    Optional<String> forked = forsaken.get();
+    if (forked.isPresent()) {
+      return Health.down().withDetail("reason", forked.get()).build();
     }
     try {
       Health.Builder health =
