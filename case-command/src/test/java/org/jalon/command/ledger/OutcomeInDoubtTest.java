@@ -110,7 +110,7 @@ class OutcomeInDoubtTest {
 
   @Test
   void aDeadlineInTheMiddleIsNeitherSuccessNorFailure() throws Exception {
-    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(1_500)));
+    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(800)));
     append(ledger, event("Before", BEN));
     try (Connection blocker = locking("event_tag")) {
       var sent = ledger.append(List.of(event("Sent", ANA)), List.of(), 0);
@@ -258,6 +258,23 @@ class OutcomeInDoubtTest {
         .isEqualTo(ledger.chainHashAt(2).orElseThrow());
     assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Kept", "New");
     assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+  }
+
+  @Test
+  void tablesThatWentBackInTimeRejectConditionsForAMomentOnly() throws Exception {
+    Ledger ledger = database.open();
+    append(ledger, event("Kept", BEN));
+    append(ledger, event("Lost", ANA));
+    database.alter("DELETE FROM event_tag WHERE position = 2");
+    database.alter("DELETE FROM event WHERE position = 2");
+    database.alter("DELETE FROM batch WHERE first_position = 2");
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> get(ledger.append(List.of(event("New", ANA)), List.of(having(ANA)), 1)),
+            outcome -> outcome.equals(OptionalLong.of(2)));
+    assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Kept", "New");
   }
 
   @Test
