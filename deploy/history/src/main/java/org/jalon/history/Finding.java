@@ -44,7 +44,7 @@ public enum Finding {
   READER_SAW_OTHER,
   /** A reader was told there is no more, and what was known before it asked is missing. */
   READER_BEHIND,
-  /** A reader did not come to the end in the time given. */
+  /** A reader stood still before the end. */
   READER_STUCK,
   /** Sourcing missed a matching event, or gave one that does not match or stand. */
   SOURCED_WRONG,

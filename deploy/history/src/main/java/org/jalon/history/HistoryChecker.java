@@ -1,5 +1,6 @@
 package org.jalon.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,21 +16,18 @@ public final class HistoryChecker {
   private final StandingLog log;
   private final Findings findings;
   private final RealTime realTime = new RealTime();
+  private final Outcomes outcomes;
   private final Rejections rejections;
   private final Longs sentAt = new Longs(1024);
   private final Longs sentFirst = new Longs(1024);
   private final Longs sourcedAt = new Longs(1024);
   private final Longs sourcedTo = new Longs(1024);
-  private final List<Claim> ends = new java.util.ArrayList<>();
-  private long acknowledged;
-  private long rejected;
-  private long failed;
-  private long unknown;
-  private long unknownStanding;
+  private final List<Claim> ends = new ArrayList<>();
 
   public HistoryChecker(StandingLog log, Findings findings) {
     this.log = log;
     this.findings = findings;
+    outcomes = new Outcomes(findings);
     rejections = new Rejections(log);
   }
 
@@ -37,47 +35,14 @@ public final class HistoryChecker {
   public void append(Answered answered) {
     Append append = answered.append();
     OptionalLong first = log.claim(append.request());
-    judgeOutcome(answered, first);
+    outcomes.judge(append, answered.outcome(), first);
+    if (answered.outcome() instanceof Outcome.Acknowledged(long last)) {
+      realTime.known(answered.returnedAt(), last);
+    }
     if (first.isPresent()) {
       judgeStanding(answered, first.getAsLong());
     } else {
       rejections.falls(answered);
-    }
-  }
-
-  private void judgeOutcome(Answered answered, OptionalLong first) {
-    Append append = answered.append();
-    String name = Long.toHexString(append.request());
-    switch (answered.outcome()) {
-      case Outcome.Acknowledged(long last) -> {
-        acknowledged++;
-        realTime.known(answered.returnedAt(), last);
-        if (first.isEmpty()) {
-          findings.add(Finding.LOST, "%s was acknowledged up to %d and is not there", name, last);
-        } else if (first.getAsLong() + append.events().size() - 1 != last) {
-          findings.add(
-              Finding.MISPLACED,
-              "%s was acknowledged up to %d and stands from %d",
-              name,
-              last,
-              first.getAsLong());
-        }
-      }
-      case Outcome.Rejected() -> {
-        rejected++;
-        first.ifPresent(
-            at -> findings.add(Finding.REJECTED_YET_STANDS, "%s stands at %d", name, at));
-      }
-      case Outcome.Failed(String reason) -> {
-        failed++;
-        first.ifPresent(
-            at -> findings.add(Finding.FAILED_YET_STANDS, "%s stands at %d: %s", name, at, reason));
-      }
-      case Outcome.Unknown _ -> {
-        unknown++;
-        unknownStanding += first.isPresent() ? 1 : 0;
-      }
-      case Outcome.Unanswered() -> findings.add(Finding.UNANSWERED, "%s", name);
     }
   }
 
@@ -94,22 +59,26 @@ public final class HistoryChecker {
       }
     }
     if (append.conditional()) {
-      long conflict = log.matches().first(append.criteria(), append.marker(), first - 1);
-      if (conflict != Matches.NONE) {
-        findings.add(
-            Finding.DOUBLE_WINNER,
-            "%s stands from %d with marker %d on %s, and %s stands at %d",
-            Long.toHexString(append.request()),
-            first,
-            append.marker(),
-            append.criteria(),
-            log.id(conflict),
-            conflict);
-      }
+      judgeCondition(append, first);
     }
     sentAt.add(answered.invokedAt());
     sentFirst.add(first);
     rejections.stands(answered, first);
+  }
+
+  private void judgeCondition(Append append, long first) {
+    long conflict = log.matches().first(append.criteria(), append.marker(), first - 1);
+    if (conflict != Matches.NONE) {
+      findings.add(
+          Finding.DOUBLE_WINNER,
+          "%s stands from %d with marker %d on %s, and %s stands at %d",
+          Long.toHexString(append.request()),
+          first,
+          append.marker(),
+          append.criteria(),
+          log.id(conflict),
+          conflict);
+    }
   }
 
   /** What sourcing gave. */
@@ -171,15 +140,7 @@ public final class HistoryChecker {
         .forEach(
             (request, first) ->
                 findings.add(Finding.NEVER_SENT, "%s at %d", Long.toHexString(request), first));
-    return new Tally(
-        acknowledged,
-        rejected,
-        failed,
-        unknown,
-        unknownStanding,
-        rejections.judge(findings),
-        sourcedAt.size(),
-        log.last());
+    return outcomes.tally(rejections.judge(findings), sourcedAt.size(), log.last());
   }
 
   private void late(Finding kind, String who, long at, long reached) {

@@ -24,9 +24,7 @@ public final class Lines {
             Long.toHexString(append.request()),
             append.marker(),
             criteria(append.criteria()),
-            append.events().stream()
-                .map(event -> event.type() + ":" + numbers(event.tags()))
-                .collect(Collectors.joining(";")));
+            append.events().stream().map(Lines::event).collect(Collectors.joining(";")));
   }
 
   /** Reads {@link #append(Append)} from the words that begin there. */
@@ -112,7 +110,13 @@ public final class Lines {
         : split(word, ',').stream().mapToLong(Long::parseLong).toArray();
   }
 
-  private static Event event(String word) {
+  /** An event as one word. */
+  static String event(Event event) {
+    return event.type() + ":" + numbers(event.tags());
+  }
+
+  /** Reads {@link #event(Event)}. */
+  static Event event(String word) {
     int colon = word.indexOf(':');
     return new Event(Integer.parseInt(word, 0, colon, 10), numbers(word.substring(colon + 1)));
   }

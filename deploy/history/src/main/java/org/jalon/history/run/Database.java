@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jalon.postgres.EmbeddedPostgres;
 
@@ -59,13 +60,29 @@ final class Database implements AutoCloseable {
     server = started();
   }
 
+  /** The node that holds an advisory lock now, if it can be asked for and there is one. */
+  Optional<String> holder() {
+    try (Connection connection = owner.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE locktype = 'advisory' AND granted AND application_name LIKE 'node-%' LIMIT 1
+                """)) {
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+    } catch (SQLException _) {
+      return Optional.empty();
+    }
+  }
+
   /** Ends every connection of the nodes, in the midst of whatever they do. */
   void terminateBackends() throws SQLException {
     try (Connection connection = owner.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ="
-              + " 'jalon-ledger'");
+              + " ANY ('{node-1,node-2,node-3,reader}')");
     }
   }
 

@@ -5,8 +5,9 @@ package org.jalon.history.run;
  *
  * @param at as {@link System#nanoTime()} tells
  * @param target a node, or what else it was done to
+ * @param holder whether that node held an advisory lock, as the holder of a lease does
  */
-record Fault(long at, Kind kind, String target) {
+record Fault(long at, Kind kind, String target, boolean holder) {
 
   /** What can be done. */
   enum Kind {

@@ -1,28 +1,15 @@
 package org.jalon.history.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
-import org.jalon.command.ledger.Ledger;
-import org.jalon.command.ledger.StoredEvent;
-import org.jalon.command.ledger.chain.Integrity;
-import org.jalon.history.EventId;
 import org.jalon.history.Finding;
 import org.jalon.history.Findings;
-import org.jalon.history.HistoryChecker;
-import org.jalon.history.StandingLog;
-import org.jalon.history.Tally;
 import org.jalon.history.load.Follower;
-import org.jalon.history.load.Notebook;
-import org.jalon.history.load.Notebooks;
 
 /**
  * Has clients append to nodes of one ledger while nodes, clients and the server are killed and
@@ -31,9 +18,8 @@ import org.jalon.history.load.Notebooks;
 public final class HistoryRun {
 
   private static final Duration TOLD = Duration.ofSeconds(5);
-  private static final Duration TO_THE_END = Duration.ofSeconds(20);
+  private static final Duration STANDSTILL = Duration.ofSeconds(20);
   private static final Duration ALL_FAULTS = Duration.ofMinutes(2);
-  private static final int PAGE = 5_000;
   private static final int WINDOW = 1_000;
   private static final double NANOS = 1e9;
 
@@ -41,9 +27,9 @@ public final class HistoryRun {
   private static final Logger LEDGER = Logger.getLogger("org.jalon.command.ledger");
 
   private final Settings settings;
-  private final Path directory;
+  private final RunDirectory directory;
 
-  private HistoryRun(Settings settings, Path directory) {
+  private HistoryRun(Settings settings, RunDirectory directory) {
     this.settings = settings;
     this.directory = directory;
   }
@@ -56,9 +42,15 @@ public final class HistoryRun {
   public static void main(String[] arguments) {
     int status = 2;
     try {
-      Report report = run(Settings.of(arguments), true);
-      IO.println(report);
-      status = report.findings().none() ? 0 : 1;
+      if (arguments.length == 2 && arguments[0].equals("--judge")) {
+        Verdict verdict = Verdict.of(Path.of(arguments[1]), new Findings());
+        IO.println(verdict);
+        status = verdict.status();
+      } else {
+        Report report = run(Settings.of(arguments), true);
+        IO.println(report);
+        status = report.verdict().status();
+      }
     } catch (IllegalArgumentException e) {
       IO.println(e.getMessage());
     } catch (Exception e) {
@@ -74,33 +66,32 @@ public final class HistoryRun {
    */
   static Report run(Settings settings, boolean telling) throws Exception {
     LEDGER.setLevel(Level.SEVERE);
-    Files.createDirectories(settings.directory());
-    Path directory = Files.createTempDirectory(settings.directory(), "history-");
+    RunDirectory directory = RunDirectory.below(settings.directory());
     Report report = new HistoryRun(settings, directory).run(telling);
-    Files.writeString(directory.resolve("report.txt"), report.toString());
-    if (report.findings().none()) {
-      delete(directory);
-      delete(Database.data(directory));
-      delete(Path.of(Database.data(directory) + ".lock"));
+    Files.writeString(directory.path().resolve("report.txt"), report.toString());
+    if (report.verdict().findings().none()) {
+      directory.delete();
     } else {
-      IO.println("the history stays in " + directory);
+      IO.println("the history stays in " + directory.path());
     }
     return report;
   }
 
   private Report run(boolean telling) throws Exception {
-    Path address = directory.resolve(Database.ADDRESS);
-    try (Database database = Database.start(directory);
-        OpenLedger open = OpenLedger.of(address, WINDOW, true);
+    Path address = directory.path().resolve(Database.ADDRESS);
+    try (Database database = Database.start(directory.path());
+        OpenLedger open = OpenLedger.of(address, "reader", WINDOW, true);
         ForeignTransactions foreign = new ForeignTransactions(database, address)) {
       foreign.begin();
       AtomicBoolean stop = new AtomicBoolean();
       Follower reader =
-          new Follower(new LedgerStore(open.ledger(), "reader"), notebook("reading"), 0, stop);
-      StreamFollower stream = new StreamFollower(open.ledger(), notebook("streaming"), 0, stop);
+          new Follower(
+              new LedgerStore(open.ledger(), "reader"), directory.reader("reading"), 0, stop);
+      StreamFollower stream =
+          new StreamFollower(open.ledger(), directory.reader("streaming"), 0, stop);
       Thread.ofVirtual().start(reader);
       Thread.ofVirtual().start(stream);
-      Cluster cluster = new Cluster(directory, settings);
+      Cluster cluster = new Cluster(directory.path(), settings);
       try {
         Nemesis nemesis = new Nemesis(settings, cluster, database, foreign);
         Duration took = load(cluster, nemesis, telling);
@@ -109,7 +100,9 @@ public final class HistoryRun {
         awaitReaders(reader, stream, head, findings);
         stop.set(true);
         cluster.killAll();
-        return judged(open.ledger(), findings, took, foreign.longest(), nemesis.faults());
+        FinalLog.copy(open.ledger(), directory.path(), findings);
+        Verdict verdict = Verdict.of(directory.path(), findings);
+        return new Report(settings, verdict, took, foreign.longest(), nemesis.faults());
       } finally {
         stop.set(true);
         cluster.killAll();
@@ -152,8 +145,14 @@ public final class HistoryRun {
   private static void awaitReaders(
       Follower reader, StreamFollower stream, long head, Findings findings)
       throws InterruptedException {
-    long until = System.nanoTime() + TO_THE_END.toNanos();
+    long reached = -1;
+    long until = 0;
     while (reader.last() < head || stream.last() < head) {
+      long both = reader.last() + stream.last();
+      if (both > reached) {
+        reached = both;
+        until = System.nanoTime() + STANDSTILL.toNanos();
+      }
       if (System.nanoTime() > until) {
         findings.add(
             Finding.READER_STUCK,
@@ -164,54 +163,6 @@ public final class HistoryRun {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  private Report judged(
-      Ledger ledger, Findings findings, Duration took, Duration foreign, List<Fault> faults)
-      throws IOException {
-    StandingLog log = new StandingLog(findings);
-    for (List<StoredEvent> page = ledger.read(0, PAGE);
-        !page.isEmpty();
-        page = ledger.read(page.getLast().position(), PAGE)) {
-      for (StoredEvent one : page) {
-        long micros =
-            java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, one.recordedAt());
-        log.add(one.position(), EventId.of(one.eventId()), LedgerStore.event(one), micros);
-      }
-    }
-    if (log.last() != ledger.head().position()) {
-      findings.add(
-          Finding.GAP, "the log ends at %d, its head is %d", log.last(), ledger.head().position());
-    }
-    Integrity integrity = ledger.integrity(1, Long.MAX_VALUE);
-    if (!integrity.verified()) {
-      findings.add(Finding.INTEGRITY, "%s", integrity);
-    }
-    HistoryChecker checker = new HistoryChecker(log, findings);
-    Notebooks notebooks = new Notebooks(checker);
-    notebooks.read(directory);
-    Tally tally = checker.finish();
-    return new Report(
-        settings,
-        findings,
-        tally,
-        took,
-        foreign,
-        faults,
-        notebooks.acknowledgements(),
-        notebooks.reasons());
-  }
-
-  private Notebook notebook(String name) throws IOException {
-    return new Notebook(directory.resolve(name + Notebook.READER));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,40 +87,51 @@ final class Nemesis implements Runnable {
   }
 
   private void strike(Fault.Kind kind) throws InterruptedException, SQLException {
-    int node = random.nextInt(cluster.nodeCount());
-    String name = cluster.name(node);
     switch (kind) {
       case KILL_NODE -> {
-        happens(kind, name);
+        int node = node(kind);
         cluster.killNode(node);
         pause(random.nextInt(LONGEST_ABSENCE_MILLIS));
         cluster.startNode(node);
       }
       case KILL_CLIENTS -> {
-        happens(kind, "clients");
+        happens(kind, "clients", false);
         cluster.replaceClients(random.nextInt(cluster.clientCount()));
       }
       case KILL_SERVER -> {
-        happens(kind, "server");
+        happens(kind, "server", false);
         database.killAndStart();
         foreign.end();
         foreign.begin();
       }
       case STOP_NODE -> {
         Duration time = Duration.ofMillis(500 + random.nextLong(settings.longestStop().toMillis()));
-        happens(kind, name);
+        int node = node(kind);
         stoppedUntil = System.nanoTime() + time.plusMillis(500).toNanos();
         cluster.stopNode(node, time);
       }
       case TERMINATE_BACKENDS -> {
-        happens(kind, "connections");
+        happens(kind, "connections", false);
         database.terminateBackends();
       }
     }
   }
 
-  private void happens(Fault.Kind kind, String target) {
-    faults.add(new Fault(System.nanoTime(), kind, target));
+  /** Chooses a node for a fault that happens now: more often than not the holder of a lease. */
+  private int node(Fault.Kind kind) {
+    Optional<String> holder = database.holder();
+    int node = random.nextInt(cluster.nodeCount());
+    for (int i = 0; i < cluster.nodeCount(); i++) {
+      if (holder.equals(Optional.of(cluster.name(i))) && random.nextBoolean()) {
+        node = i;
+      }
+    }
+    happens(kind, cluster.name(node), holder.equals(Optional.of(cluster.name(node))));
+    return node;
+  }
+
+  private void happens(Fault.Kind kind, String target, boolean holder) {
+    faults.add(new Fault(System.nanoTime(), kind, target, holder));
   }
 
   /** Waits; true when it is over. */

@@ -33,6 +33,7 @@ public final class Node {
     OpenLedger open =
         OpenLedger.of(
             directory.resolve(Database.ADDRESS),
+            name,
             Integer.parseInt(arguments[3]),
             Boolean.parseBoolean(arguments[4]));
     try (ServerSocket server = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress())) {

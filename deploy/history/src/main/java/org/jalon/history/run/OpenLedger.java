@@ -30,12 +30,13 @@ record OpenLedger(Ledger ledger, HikariDataSource pool) implements AutoCloseable
    * Opens it, as soon as the server can be reached.
    *
    * @param address of the server
+   * @param name that its connections carry
    * @param window of events, see {@link LedgerOptions}
    * @param durable whether a commit is answered once it is on disk, as it should be
    */
-  static OpenLedger of(Path address, int window, boolean durable) {
+  static OpenLedger of(Path address, String name, int window, boolean durable) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(new AddressedSource(address, driverProperties(durable)));
+    config.setDataSource(new AddressedSource(address, driverProperties(name, durable)));
     config.setConnectionInitSql(SCHEMA.session());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
@@ -57,8 +58,9 @@ record OpenLedger(Ledger ledger, HikariDataSource pool) implements AutoCloseable
     }
   }
 
-  private static Map<String, String> driverProperties(boolean durable) {
+  private static Map<String, String> driverProperties(String name, boolean durable) {
     Map<String, String> properties = new HashMap<>(LedgerConnections.driverProperties());
+    properties.put("ApplicationName", name);
     if (!durable) {
       properties.compute("options", (_, given) -> given + " -c synchronous_commit=off");
     }

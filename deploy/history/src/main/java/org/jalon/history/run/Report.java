@@ -1,37 +1,28 @@
 package org.jalon.history.run;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jalon.history.Findings;
-import org.jalon.history.Tally;
-import org.jalon.history.load.Acknowledgements;
 
 /**
  * What came of a run.
  *
  * @param took from the first append to the last
  * @param foreign the longest that foreign transactions were open
- * @param reasons of appends that failed or are unknown
  */
 record Report(
-    Settings settings,
-    Findings findings,
-    Tally tally,
-    Duration took,
-    Duration foreign,
-    List<Fault> faults,
-    Acknowledgements acknowledgements,
-    Map<String, Long> reasons) {
+    Settings settings, Verdict verdict, Duration took, Duration foreign, List<Fault> faults) {
 
-  /** Milliseconds from each kill of a node to the next acknowledgement by another, ascending. */
-  long[] failovers() {
+  /**
+   * Milliseconds from each such fault of a node to the next acknowledgement by another node,
+   * ascending.
+   */
+  long[] failovers(Fault.Kind kind, boolean holder) {
     return faults.stream()
-        .filter(fault -> fault.kind() == Fault.Kind.KILL_NODE && settings.nodes() > 1)
-        .map(fault -> acknowledgements.nextAfter(fault.at(), fault.target()))
+        .filter(fault -> fault.kind() == kind && fault.holder() == holder)
+        .map(fault -> verdict.acknowledgements().nextAfter(fault.at(), fault.target()))
         .filter(OptionalLong::isPresent)
         .mapToLong(OptionalLong::getAsLong)
         .sorted()
@@ -42,36 +33,33 @@ record Report(
   public String toString() {
     Map<Fault.Kind, Integer> kinds = new EnumMap<>(Fault.Kind.class);
     faults.forEach(fault -> kinds.merge(fault.kind(), 1, Integer::sum));
-    long[] failovers = failovers();
     StringBuilder text = new StringBuilder();
     text.append("seed %d, nodes %d%n".formatted(settings.seed(), settings.nodes()));
-    text.append(
-        "%d events; appends: %d acknowledged, %d rejected (%d of them for something that does not stand), %d failed, %d unknown (%d of them stand); sourced %d times%n"
-            .formatted(
-                tally.events(),
-                tally.acknowledged(),
-                tally.rejected(),
-                tally.rejectedForNothing(),
-                tally.failed(),
-                tally.unknown(),
-                tally.unknownStanding(),
-                tally.sourced()));
     text.append(
         "%d s, %d acknowledged per second; foreign transactions open for up to %d s%n"
             .formatted(
                 took.toSeconds(),
-                tally.acknowledged() * 1_000 / Math.max(1, took.toMillis()),
+                verdict.tally().acknowledged() * 1_000 / Math.max(1, took.toMillis()),
                 foreign.toSeconds()));
     text.append("faults: %s%n".formatted(kinds));
-    if (failovers.length > 0) {
-      text.append(
-          "after the kill of a node another acknowledged within: median %d ms, most %d ms of %d%n"
-              .formatted(
-                  failovers[failovers.length / 2],
-                  Arrays.stream(failovers).max().orElse(0),
-                  failovers.length));
+    if (settings.nodes() > 1) {
+      for (Fault.Kind kind : List.of(Fault.Kind.KILL_NODE, Fault.Kind.STOP_NODE)) {
+        text.append(failover(kind, true)).append(failover(kind, false));
+      }
     }
-    reasons.forEach((reason, count) -> text.append("%8d %s%n".formatted(count, reason)));
-    return text.append(findings).toString();
+    return text.append(verdict).toString();
+  }
+
+  private String failover(Fault.Kind kind, boolean holder) {
+    long[] millis = failovers(kind, holder);
+    return millis.length == 0
+        ? ""
+        : "after %s of %s another acknowledged within: median %d ms, most %d ms, of %d%n"
+            .formatted(
+                kind,
+                holder ? "the lease's holder" : "a node without the lease",
+                millis[millis.length / 2],
+                millis[millis.length - 1],
+                millis.length);
   }
 }

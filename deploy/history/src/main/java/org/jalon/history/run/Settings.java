@@ -42,7 +42,8 @@ record Settings(
       """
       usage: HistoryRun --directory DIR [--appends 1000000] [--nodes 2] [--processes 2] [--clients 96]
         [--subjects 1500] [--seed RANDOM] [--fault-seconds 8] [--stop-seconds 8] [--foreign-seconds 180]
-        [--seconds 7200] [--durable true]\
+        [--seconds 7200] [--durable true]
+             HistoryRun --judge DIR-OF-A-RUN\
       """;
 
   private static final Set<String> NAMES =

@@ -30,15 +30,15 @@ class HistoryRunTest {
   void commitsAnsweredBeforeTheyAreOnDiskAreFound(@TempDir Path kept) throws Exception {
     Report report = HistoryRun.run(settings(kept, 1, SEED, false), false);
 
-    assertThat(report.findings().kinds()).as("%s", report).contains(Finding.LOST);
+    assertThat(report.verdict().findings().kinds()).as("%s", report).contains(Finding.LOST);
   }
 
   private static void judge(Settings settings) throws Exception {
     Report report = HistoryRun.run(settings, false);
     IO.println(report);
 
-    assertThat(report.findings().none()).as("%s", report).isTrue();
-    assertThat(report.tally().acknowledged()).isPositive();
+    assertThat(report.verdict().findings().none()).as("%s", report).isTrue();
+    assertThat(report.verdict().tally().acknowledged()).isPositive();
     assertThat(report.faults())
         .extracting(Fault::kind)
         .containsAll(Arrays.asList(Fault.Kind.values()));
