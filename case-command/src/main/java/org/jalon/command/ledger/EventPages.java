@@ -26,12 +26,21 @@ final class EventPages {
   /** The next one, empty at the end of the range. */
   Optional<EventRow> next() throws SQLException {
     if (page.isEmpty()) {
-      page.addAll(EventTable.copied(connection, after, Math.min(upTo, after + PAGE)));
+      fill();
     }
     EventRow next = page.poll();
     if (next != null) {
       after = next.position();
     }
     return Optional.ofNullable(next);
+  }
+
+  /** The next page; where positions are missing, what follows them. */
+  private void fill() throws SQLException {
+    long end = Math.min(upTo, Math.max(0, after) + PAGE);
+    page.addAll(EventTable.copied(connection, after, end));
+    if (page.isEmpty() && end < upTo) {
+      page.addAll(EventTable.rows(connection, end, upTo, 1));
+    }
   }
 }
