@@ -125,6 +125,12 @@ public final class FlatJson {
 
   private String string() {
     expect('"');
+    int plain = plainUntil();
+    if (plain < json.length() && json.charAt(plain) == '"') {
+      String text = json.substring(at, plain);
+      at = plain + 1;
+      return text;
+    }
     StringBuilder text = new StringBuilder();
     while (peek() != '"') {
       char c = json.charAt(at++);
@@ -135,6 +141,19 @@ public final class FlatJson {
     }
     at++;
     return text.toString();
+  }
+
+  /** Where the first character stands that does not stand for itself. */
+  private int plainUntil() {
+    int end = at;
+    while (end < json.length()) {
+      char c = json.charAt(end);
+      if (c == '"' || c == '\\' || c < ' ') {
+        return end;
+      }
+      end++;
+    }
+    return end;
   }
 
   private char escaped() {

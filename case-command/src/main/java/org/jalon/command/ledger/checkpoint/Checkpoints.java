@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Checkpoints implements AutoCloseable {
   public static final String HISTORY_FORKED = "HISTORY_FORKED";
 
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+  private static final int MOST_BETWEEN = 10_000;
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Ledger ledger;
@@ -170,7 +172,7 @@ public final class Checkpoints implements AutoCloseable {
         return Optional.empty();
       }
       Optional<Checkpoint> there = first(end.position()).filter(one -> isOf(one, end));
-      return there.isPresent() ? there : Optional.of(signed(end));
+      return there.isPresent() || !leadsOn(end) ? there : Optional.of(signed(end));
     } catch (LedgerException | CheckpointsUnavailable e) {
       LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed: " + e.getMessage(), e);
       return Optional.empty();
@@ -188,6 +190,22 @@ public final class Checkpoints implements AutoCloseable {
     }
   }
 
+  /** Whether what lies behind the end follows from it; the head is believed, it was compared. */
+  private boolean leadsOn(Head end) {
+    Head head = ledger.head();
+    if (ledger.leads(end, head, MOST_BETWEEN)) {
+      return true;
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "position {0} is not signed: the head at {1} does not follow from it, or lies more than {2}"
+            + " batches on",
+        end.position(),
+        head.position(),
+        MOST_BETWEEN);
+    return false;
+  }
+
   private Checkpoint signed(Head end) {
     Instant now = clock.instant();
     Checkpoint checkpoint = key.sign(ledger.id().value(), end, now);
@@ -197,7 +215,7 @@ public final class Checkpoints implements AutoCloseable {
 
   private static boolean isOf(Checkpoint checkpoint, Head end) {
     return checkpoint.position() == end.position()
-        && java.util.Arrays.equals(checkpoint.chain(), end.chainHash());
+        && Arrays.equals(checkpoint.chain(), end.chainHash());
   }
 
   private Optional<String> difference(Checkpoint last) {
