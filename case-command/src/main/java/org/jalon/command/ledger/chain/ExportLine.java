@@ -1,7 +1,6 @@
 package org.jalon.command.ledger.chain;
 
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +146,7 @@ public final class ExportLine {
         text("type"),
         LocalDate.parse(text("effectiveDay")).toEpochDay(),
         number("recordedAt"),
-        UUID.fromString(text("id")),
+        id(text("id")),
         bytes("tags"),
         bytes("metadata"),
         bytes("payload"),
@@ -169,8 +168,17 @@ public final class ExportLine {
     throw new IllegalArgumentException("the line has no number '%s'".formatted(name));
   }
 
+  /** Only the one way of writing bytes in base64 is understood. */
   public byte[] bytes(String name) {
-    return Base64.getDecoder().decode(text(name));
+    return Bytes64.read(text(name));
+  }
+
+  private static UUID id(String text) {
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equals(text)) {
+      throw new IllegalArgumentException("'%s' is not how an event id is written".formatted(text));
+    }
+    return id;
   }
 
   private Optional<byte[]> optional(String name) {
@@ -183,7 +191,7 @@ public final class ExportLine {
 
   private ExportLine with(String name, @Nullable Object value) {
     switch (value) {
-      case byte[] bytes -> fields.put(name, Base64.getEncoder().encodeToString(bytes));
+      case byte[] bytes -> fields.put(name, Bytes64.write(bytes));
       case null -> {}
       case Object other -> fields.put(name, other);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.CheckpointFile;
 import org.jalon.command.ledger.chain.ExportLine;
@@ -22,6 +23,7 @@ final class CheckpointLog {
 
   private final Path file;
   private final String ledger;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   CheckpointLog(Path file, String ledger) {
     this.file = file;
@@ -34,7 +36,7 @@ final class CheckpointLog {
 
   /**
    * The checkpoints of this ledger in the order signed; signatures are not checked here. Lines that
-   * cannot be understood are warned of.
+   * cannot be understood are warned of once.
    *
    * @throws CheckpointsUnavailable if the file is there and cannot be read
    */
@@ -44,7 +46,9 @@ final class CheckpointLog {
     }
     try {
       CheckpointFile read = CheckpointFile.read(file);
-      read.faults().forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
+      read.faults().stream()
+          .filter(told::add)
+          .forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
       return read.checkpoints().stream().filter(one -> one.ledger().equals(ledger)).toList();
     } catch (IOException e) {
       throw new CheckpointsUnavailable(
