@@ -3,6 +3,7 @@ package org.jalon.command.ledger.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class CheckpointLog {
       if (isNew) {
         DurableFile.syncDirectory(directory);
       }
-    } catch (IOException e) {
+    } catch (IOException | OverlappingFileLockException e) {
       throw new CheckpointsUnavailable(
           "the checkpoint of position %d cannot be added to %s; make room, or let its owner write"
               .formatted(checkpoint.position(), file),

@@ -69,7 +69,7 @@ public final class Checkpoints implements AutoCloseable {
     Checkpoints checkpoints = new Checkpoints(ledger, key, log, clock);
     checkpoints.sign();
     checkpoints.timer.scheduleWithFixedDelay(
-        checkpoints::sign, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        checkpoints::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     return checkpoints;
   }
 
@@ -113,7 +113,8 @@ public final class Checkpoints implements AutoCloseable {
    */
   public synchronized Optional<String> compare() {
     Optional<String> found = newest().flatMap(this::difference);
-    found.ifPresent(reason -> LOG.log(System.Logger.Level.ERROR, reason));
+    found.ifPresent(
+        reason -> LOG.log(System.Logger.Level.ERROR, "{0} (checkpoints: {1})", reason, log.file()));
     if (found.isEmpty() && fork.isPresent()) {
       LOG.log(System.Logger.Level.INFO, "ledger {0} is again the one signed", ledger.id());
     }
@@ -179,6 +180,15 @@ public final class Checkpoints implements AutoCloseable {
     }
   }
 
+  /** A fault must not end the timer. */
+  private void tick() {
+    try {
+      sign();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed", e);
+    }
+  }
+
   /** Signs the head if it has moved; the checkpoint of the head, empty when there is none. */
   private Optional<Checkpoint> sign() {
     try {
@@ -229,12 +239,11 @@ public final class Checkpoints implements AutoCloseable {
             ? "ends at position %d, before it".formatted(head)
             : "has another chain hash there";
     return Optional.of(
-        "%s: the checkpoint of position %d, signed %s, in %s is not of this history: ledger %s %s; an older copy or a rewritten one took its place. Restore the right one, or, to go on with this one, move the checkpoints away"
+        "%s: the checkpoint of position %d, signed %s, is not of this history: ledger %s %s; an older copy or a rewritten one took its place. Restore the right one, or, to go on with this one, move the checkpoints away"
             .formatted(
                 HISTORY_FORKED,
                 last.position(),
                 Micros.instant(last.signedAt()),
-                log.file(),
                 ledger.id(),
                 how));
   }
