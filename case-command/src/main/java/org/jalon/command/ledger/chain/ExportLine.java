@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The five kinds of line in an export, as JSON and back; bytes are in base64. */
+/** The six kinds of line in an export, as JSON and back; bytes are in base64. */
 public final class ExportLine {
 
   public static final String LEDGER = "ledger";
   public static final String BATCH = "batch";
   public static final String EVENT = "event";
+  public static final String STRAY = "stray";
   public static final String END = "end";
   public static final String CHECKPOINT = "checkpoint";
 
@@ -52,7 +53,10 @@ public final class ExportLine {
         .with("leaves", leaves);
   }
 
-  public static ExportLine event(EventRow event, boolean withSealed) {
+  /**
+   * @param index its rows in the index of tags as stored, tag and type one behind the other
+   */
+  public static ExportLine event(EventRow event, boolean withSealed, byte[] index) {
     return of(EVENT)
         .with("position", event.position())
         .with("type", event.type())
@@ -63,7 +67,13 @@ public final class ExportLine {
         .with("metadata", event.metadata())
         .with("payload", event.payload())
         .with("sealed", withSealed ? event.sealed() : null)
-        .with("sealedHash", event.sealedHash());
+        .with("sealedHash", event.sealedHash())
+        .with("index", index);
+  }
+
+  /** Rows in the index of tags that belong to no event. */
+  public static ExportLine stray(long position) {
+    return of(STRAY).with("position", position);
   }
 
   public static ExportLine end(BatchRow last) {
@@ -110,6 +120,11 @@ public final class ExportLine {
   /** The leaf hashes of a batch, or of the one before the first, if it has a list of them. */
   public byte @Nullable [] leaves() {
     return optional("leaves").orElse(null);
+  }
+
+  /** The rows of an event in the index of tags, if the export tells them. */
+  public byte @Nullable [] index() {
+    return optional("index").orElse(null);
   }
 
   /**
