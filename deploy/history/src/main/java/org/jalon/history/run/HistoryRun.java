@@ -68,7 +68,10 @@ public final class HistoryRun {
     LEDGER.setLevel(Level.SEVERE);
     RunDirectory directory = RunDirectory.below(settings.directory());
     Report report = new HistoryRun(settings, directory).run(telling);
-    Files.writeString(directory.path().resolve("report.txt"), report.toString());
+    Files.writeString(directory.path().resolve("report.txt"), report + "\n" + report.timeline());
+    if (telling) {
+      IO.println(report.timeline());
+    }
     if (report.verdict().findings().none()) {
       directory.delete();
     } else {

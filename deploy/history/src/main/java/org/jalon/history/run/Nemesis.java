@@ -69,19 +69,19 @@ final class Nemesis implements Runnable {
 
   /** Whether each kind was brought about. */
   boolean hasDoneAll() {
-    return faults().stream().map(Fault::kind).distinct().count() == Fault.Kind.values().length;
+    return faults().stream().map(Fault::kind).distinct().count() == settings.kinds().size();
   }
 
   private Fault.Kind kind() {
     if (next.isEmpty()) {
-      next.addAll(List.of(Fault.Kind.values()));
+      next.addAll(settings.kinds());
       Collections.shuffle(next, random);
     }
     boolean tooEarly = foreign.age().compareTo(settings.foreign()) < 0;
-    if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER && next.size() > 1) {
-      Collections.swap(next, next.size() - 1, random.nextInt(next.size() - 1));
-    } else if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER) {
-      next.addAll(List.of(Fault.Kind.KILL_NODE, Fault.Kind.STOP_NODE, Fault.Kind.STOP_NODE));
+    List<Fault.Kind> others = new ArrayList<>(settings.kinds());
+    others.remove(Fault.Kind.KILL_SERVER);
+    if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER && !others.isEmpty()) {
+      return others.get(random.nextInt(others.size()));
     }
     return next.removeLast();
   }
