@@ -52,7 +52,7 @@ final class EventTable {
 
   /** A page of events after a position, at most so many, with their batches' chain hashes. */
   static List<StoredEvent> after(Connection connection, long after, int most) throws SQLException {
-    List<BatchRow> batches = BatchTable.holding(connection, after, after + most);
+    List<BatchRow> batches = BatchTable.holding(connection, after, after + most, most);
     if (batches.isEmpty()) {
       return List.of();
     }
@@ -64,6 +64,17 @@ final class EventTable {
       }
     }
     return chaining.events();
+  }
+
+  /** As many events of a range as make a page, as stored. */
+  static List<EventRow> copied(Connection connection, long after, long upTo) throws SQLException {
+    List<EventRow> events = new ArrayList<>();
+    try (EventCopy copy = new EventCopy(connection, page(connection, after, upTo))) {
+      for (EventRow row = copy.next(); row != null; row = copy.next()) {
+        events.add(row);
+      }
+    }
+    return events;
   }
 
   /** The query for a page; asking first whether all fits makes it cheaper by a third. */

@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jalon.kernel.feed.kafka.BrokenTopic;
 import org.jalon.kernel.feed.kafka.KafkaAccess;
 import org.jalon.kernel.feed.kafka.RelayTopic;
@@ -28,6 +29,9 @@ final class TopicSetup {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Config NOTHING = new Config(List.of());
+
   private static final Map<String, String> NEEDED =
       new TreeMap<>(
           Map.of(
@@ -39,7 +43,7 @@ final class TopicSetup {
               "-1",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
               "CreateTime",
-              TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+              TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
               String.valueOf(Long.MAX_VALUE),
               TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
               String.valueOf(RECORD_BYTES)));
@@ -53,25 +57,38 @@ final class TopicSetup {
   static void ensure(KafkaAccess access, RelayTopic topic, RelayOptions options)
       throws InterruptedException {
     try (Admin admin = Admin.create(access.client())) {
-      create(admin, topic, options);
       var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-      Config config =
-          answer(admin.describeConfigs(List.of(resource)).all()).getOrDefault(resource, NOTHING);
+      var asked = answer(admin.describeConfigs(List.of(resource)).all());
+      Config config = asked.getOrDefault(resource, NOTHING);
       NEEDED.forEach((name, value) -> require(topic, config, name, value));
+    } catch (UnknownTopicOrPartitionException _) {
+      create(access, topic, options);
     }
   }
 
-  private static final Config NOTHING = new Config(List.of());
-
-  private static void create(Admin admin, RelayTopic topic, RelayOptions options)
+  private static void create(KafkaAccess access, RelayTopic topic, RelayOptions options)
       throws InterruptedException {
     Optional<Short> replicas =
         options.replicas() < 0 ? Optional.empty() : Optional.of(options.replicas());
     var wanted = new NewTopic(topic.name(), Optional.of(options.partitions()), replicas);
-    try {
+    try (Admin admin = Admin.create(access.client())) {
       answer(admin.createTopics(List.of(wanted.configs(NEEDED))).all());
+      awaitKnown(admin, topic);
     } catch (TopicExistsException _) {
-      // As it should be, from the second start on.
+      // Another relay was faster, with the same settings.
+    }
+  }
+
+  /** What was created is not at once known to every broker. */
+  private static void awaitKnown(Admin admin, RelayTopic topic) throws InterruptedException {
+    long end = System.nanoTime() + ANSWER.toNanos();
+    while (System.nanoTime() - end < 0) {
+      try {
+        answer(admin.describeTopics(List.of(topic.name())).allTopicNames());
+        return;
+      } catch (UnknownTopicOrPartitionException _) {
+        Thread.sleep(PAUSE);
+      }
     }
   }
 

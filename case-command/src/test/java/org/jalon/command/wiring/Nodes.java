@@ -132,6 +132,7 @@ final class Nodes implements AutoCloseable {
     }
   }
 
+  private final ScratchDatabase database = ScratchPostgres.fresh();
   private final DatabaseAccess access;
   private final MemoryKeys keys = new MemoryKeys();
   private final List<Node> nodes = new ArrayList<>();
@@ -140,10 +141,35 @@ final class Nodes implements AutoCloseable {
    * @param cacheBytes of each
    */
   Nodes(int count, long cacheBytes) {
-    ScratchDatabase database = ScratchPostgres.fresh();
     access = new DatabaseAccess(database.url(), database.user(), database.password());
     SCHEMA.migrate(access.owner());
     Stream.generate(() -> node(cacheBytes)).limit(count).forEach(nodes::add);
+  }
+
+  /** Before anything is recorded: partitions of the ledger hold so many positions each. */
+  void makePartitionsOf(int width) throws SQLException {
+    try (var connection = access.owner().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          SET search_path TO %s;
+          DROP TABLE event_000000, event_tag_000000;
+          UPDATE partitioning SET width = %d;
+          SELECT room_ahead()
+          """
+              .formatted(SCHEMA.name(), width));
+    }
+  }
+
+  /** One that has seen nothing yet. */
+  Node fresh(long cacheBytes) {
+    Node fresh = node(cacheBytes);
+    nodes.add(fresh);
+    return fresh;
+  }
+
+  ScratchDatabase database() {
+    return database;
   }
 
   private Node node(long cacheBytes) {

@@ -96,9 +96,13 @@ public final class Projector implements AutoCloseable {
     Duration pause = SHORTEST_PAUSE;
     while (!closed) {
       try {
-        mark = mark == null ? step.start() : step.next(mark, BATCH, PATIENCE);
+        if (mark == null) {
+          mark = step.start();
+        } else {
+          mark = step.next(mark, BATCH, PATIENCE);
+          pause = SHORTEST_PAUSE;
+        }
         headway.reached(mark.position());
-        pause = SHORTEST_PAUSE;
       } catch (InterruptedException e) {
         return;
       } catch (SQLException | FeedUnavailable e) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -19,7 +18,6 @@ final class Cursor implements AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
   private final RelayFormat format;
@@ -51,7 +49,10 @@ final class Cursor implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
-            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> position + 1)));
+            partitions.stream()
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(), _ -> RelayFormat.timestamp(position + 1))));
     for (TopicPartition partition : partitions) {
       OffsetAndTimestamp first = found.get(partition);
       consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
@@ -142,16 +143,8 @@ final class Cursor implements AutoCloseable {
     heard = System.nanoTime();
   }
 
-  /** Within a second, also for a thread that was interrupted. */
   @Override
   public void close() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      consumer.close(CloseOptions.timeout(CLOSING));
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    KafkaAccess.close(consumer);
   }
 }

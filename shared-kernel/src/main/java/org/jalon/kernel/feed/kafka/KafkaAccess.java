@@ -1,8 +1,10 @@
 package org.jalon.kernel.feed.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,9 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public record KafkaAccess(String servers, Map<String, String> security) {
 
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final int REQUEST_MILLIS = 5_000;
   private static final int QUESTION_MILLIS = 10_000;
   private static final int RECONNECT_MILLIS = 1_000;
+  private static final int FETCH_MILLIS = 100;
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
   /** Copies the properties. */
@@ -45,7 +49,21 @@ public record KafkaAccess(String servers, Map<String, String> security) {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    // A question to a broker waits for the fetch before it: one that finds nothing must be short.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Closes a consumer within a second, also for a thread that was interrupted. */
+  static void close(Consumer<byte[], byte[]> consumer) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      consumer.close(CloseOptions.timeout(CLOSING));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Leaves the properties out: passwords are among them. */

@@ -3,7 +3,6 @@ package org.jalon.kernel.feed.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,8 +22,6 @@ import org.jalon.kernel.wire.UnknownEvent;
  * should hold.
  */
 public final class KafkaEventFeed implements EventFeed, AutoCloseable {
-
-  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final RelayTopic topic;
   private final KafkaAccess access;
@@ -127,7 +124,7 @@ public final class KafkaEventFeed implements EventFeed, AutoCloseable {
       return cursor;
     } finally {
       if (!opened) {
-        consumer.close(CloseOptions.timeout(CLOSING));
+        KafkaAccess.close(consumer);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jalon.kernel.feed.FeedUnavailable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Questions implements AutoCloseable {
 
   private static final Duration TURN = Duration.ofSeconds(10);
-  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final KafkaAccess access;
   private final ReentrantLock turn = new ReentrantLock();
@@ -57,7 +55,7 @@ final class Questions implements AutoCloseable {
     Consumer<byte[], byte[]> kept = consumer;
     consumer = null;
     if (kept != null) {
-      kept.close(CloseOptions.timeout(CLOSING));
+      KafkaAccess.close(kept);
     }
   }
 

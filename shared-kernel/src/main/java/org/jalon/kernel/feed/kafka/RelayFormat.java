@@ -19,11 +19,13 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of the topic as bytes, format 1. A record's timestamp is its position, so that
- * Kafka's own index of times finds a position.
+ * The records of the topic as bytes, format 1. A record's timestamp is 2^50 plus its position, so
+ * that Kafka's own index of times finds a position, and never the marks of transactions, which
+ * carry the time of day.
  */
 public final class RelayFormat {
 
+  private static final long TIMESTAMP_OF_START = 1L << 50;
   private static final String FORMAT = "1";
   private static final String EVENT = "event";
   private static final String WATERMARK = "watermark";
@@ -63,6 +65,11 @@ public final class RelayFormat {
                 .entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()))));
     headers.add("jalon-chain", event.chainHash());
     return record;
+  }
+
+  /** The timestamp of what is at a position; later ones have a later one. */
+  static long timestamp(long position) {
+    return TIMESTAMP_OF_START + position;
   }
 
   /** A watermark for one partition. */
@@ -153,7 +160,7 @@ public final class RelayFormat {
 
   private ProducerRecord<byte[], byte[]> record(
       int partition, long position, byte @Nullable [] key, byte @Nullable [] value) {
-    var record = new ProducerRecord<>(topic.name(), partition, position, key, value);
+    var record = new ProducerRecord<>(topic.name(), partition, timestamp(position), key, value);
     text(record.headers(), "jalon-format", FORMAT);
     text(record.headers(), "jalon-ledger", topic.ledger());
     return record;

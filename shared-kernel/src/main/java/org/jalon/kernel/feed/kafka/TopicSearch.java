@@ -55,7 +55,9 @@ final class TopicSearch {
     List<TopicPartition> partitions = TopicTail.partitions(consumer, topic);
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
-            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> position)));
+            partitions.stream()
+                .collect(
+                    Collectors.toMap(Function.identity(), _ -> RelayFormat.timestamp(position))));
     var offsets = new HashMap<TopicPartition, Long>();
     found.forEach(
         (partition, first) -> {
@@ -80,7 +82,6 @@ final class TopicSearch {
         var partition = new TopicPartition(record.topic(), record.partition());
         if (open.remove(partition)) {
           firsts.put(partition, format.read(record));
-          consumer.pause(List.of(partition));
         }
       }
     }
