@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerException;
 import org.jalon.history.Finding;
 import org.jalon.history.Findings;
 import org.jalon.history.load.Follower;
@@ -99,7 +101,7 @@ public final class HistoryRun {
         Nemesis nemesis = new Nemesis(settings, cluster, database, foreign);
         Duration took = load(cluster, nemesis, telling);
         Findings findings = new Findings();
-        long head = open.ledger().head().position();
+        long head = head(open.ledger());
         awaitReaders(reader, stream, head, findings);
         stop.set(true);
         cluster.killAll();
@@ -143,6 +145,21 @@ public final class HistoryRun {
                 rate,
                 faults,
                 (settings.appends() - acknowledged) / Math.max(1, rate)));
+  }
+
+  /** The head, as soon as the server that was killed last can be asked again. */
+  private static long head(Ledger ledger) throws InterruptedException {
+    long until = System.nanoTime() + STANDSTILL.toNanos();
+    while (true) {
+      try {
+        return ledger.head().position();
+      } catch (LedgerException.Unavailable e) {
+        if (System.nanoTime() - until > 0) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
   }
 
   private static void awaitReaders(

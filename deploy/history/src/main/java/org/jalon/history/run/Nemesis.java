@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Nemesis implements Runnable {
 
   private static final int LONGEST_ABSENCE_MILLIS = 1_500;
+  private static final int STEP_MILLIS = 100;
+  private static final Duration STANDSTILL = Duration.ofSeconds(15);
 
   private final Settings settings;
   private final Cluster cluster;
@@ -26,6 +28,7 @@ final class Nemesis implements Runnable {
   private final List<Fault.Kind> next = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private long struckAt;
   private long stoppedUntil = System.nanoTime();
 
   Nemesis(Settings settings, Cluster cluster, Database database, ForeignTransactions foreign) {
@@ -40,6 +43,7 @@ final class Nemesis implements Runnable {
   public void run() {
     try {
       while (!pause(random.nextLong(2 * settings.faultEvery().toMillis()))) {
+        awaitProgress();
         strike(kind());
       }
     } catch (InterruptedException e) {
@@ -132,6 +136,18 @@ final class Nemesis implements Runnable {
 
   private void happens(Fault.Kind kind, String target, boolean holder) {
     faults.add(new Fault(System.nanoTime(), kind, target, holder));
+  }
+
+  /** A fault should meet a system at work; one that has stood still for long is struck again. */
+  private void awaitProgress() throws InterruptedException {
+    long before = struckAt;
+    long giveUpAt = System.nanoTime() + STANDSTILL.toNanos();
+    while (cluster.acknowledged() <= before && System.nanoTime() - giveUpAt < 0) {
+      if (pause(STEP_MILLIS)) {
+        return;
+      }
+    }
+    struckAt = cluster.acknowledged();
   }
 
   /** Waits; true when it is over. */
