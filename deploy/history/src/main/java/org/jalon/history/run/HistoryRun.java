@@ -67,7 +67,7 @@ public final class HistoryRun {
    * @param telling whether progress goes to standard output
    */
   static Report run(Settings settings, boolean telling) throws Exception {
-    LEDGER.setLevel(Level.SEVERE);
+    LEDGER.setLevel(Level.OFF);
     RunDirectory directory = RunDirectory.below(settings.directory());
     Report report = new HistoryRun(settings, directory).run(telling);
     Files.writeString(directory.path().resolve("report.txt"), report + "\n" + report.timeline());
@@ -87,6 +87,9 @@ public final class HistoryRun {
     try (Database database = Database.start(directory.path());
         OpenLedger open = OpenLedger.of(address, "reader", WINDOW, true);
         ForeignTransactions foreign = new ForeignTransactions(database, address)) {
+      if (!settings.durable()) {
+        database.writeLogLate();
+      }
       foreign.begin();
       AtomicBoolean stop = new AtomicBoolean();
       Follower reader =
@@ -105,7 +108,9 @@ public final class HistoryRun {
         awaitReaders(reader, stream, head, findings);
         stop.set(true);
         cluster.killAll();
-        FinalLog.copy(open.ledger(), directory.path(), findings);
+        try (OpenLedger fresh = OpenLedger.of(address, "judge", WINDOW, true)) {
+          FinalLog.copy(fresh.ledger(), directory.path(), findings);
+        }
         Verdict verdict = Verdict.of(directory.path(), findings);
         return new Report(settings, verdict, took, foreign.longest(), nemesis.faults());
       } finally {
