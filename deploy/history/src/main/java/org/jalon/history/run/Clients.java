@@ -14,7 +14,7 @@ import org.jalon.history.load.Notebook;
 public final class Clients {
 
   private static final Duration LAST_REQUESTS = Duration.ofMinutes(2);
-  private static final Duration TOLD = Duration.ofMillis(500);
+  private static final Duration TOLD = Duration.ofMillis(200);
 
   private Clients() {}
 

@@ -76,6 +76,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** From now on what is committed without waiting for the disk reaches it seconds later. */
+  void writeLogLate() throws SQLException {
+    try (Connection connection = owner.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER SYSTEM SET wal_writer_delay = '10s'");
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
   /** Ends every connection of the nodes, in the midst of whatever they do. */
   void terminateBackends() throws SQLException {
     try (Connection connection = owner.getConnection();

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.LedgerException;
 import org.jalon.history.Finding;
 import org.jalon.history.Findings;
 import org.jalon.history.load.Follower;
@@ -65,10 +67,13 @@ public final class HistoryRun {
    * @param telling whether progress goes to standard output
    */
   static Report run(Settings settings, boolean telling) throws Exception {
-    LEDGER.setLevel(Level.SEVERE);
+    LEDGER.setLevel(Level.OFF);
     RunDirectory directory = RunDirectory.below(settings.directory());
     Report report = new HistoryRun(settings, directory).run(telling);
-    Files.writeString(directory.path().resolve("report.txt"), report.toString());
+    Files.writeString(directory.path().resolve("report.txt"), report + "\n" + report.timeline());
+    if (telling) {
+      IO.println(report.timeline());
+    }
     if (report.verdict().findings().none()) {
       directory.delete();
     } else {
@@ -82,6 +87,9 @@ public final class HistoryRun {
     try (Database database = Database.start(directory.path());
         OpenLedger open = OpenLedger.of(address, "reader", WINDOW, true);
         ForeignTransactions foreign = new ForeignTransactions(database, address)) {
+      if (!settings.durable()) {
+        database.writeLogLate();
+      }
       foreign.begin();
       AtomicBoolean stop = new AtomicBoolean();
       Follower reader =
@@ -96,11 +104,13 @@ public final class HistoryRun {
         Nemesis nemesis = new Nemesis(settings, cluster, database, foreign);
         Duration took = load(cluster, nemesis, telling);
         Findings findings = new Findings();
-        long head = open.ledger().head().position();
+        long head = head(open.ledger());
         awaitReaders(reader, stream, head, findings);
         stop.set(true);
         cluster.killAll();
-        FinalLog.copy(open.ledger(), directory.path(), findings);
+        try (OpenLedger fresh = OpenLedger.of(address, "judge", WINDOW, true)) {
+          FinalLog.copy(fresh.ledger(), directory.path(), findings);
+        }
         Verdict verdict = Verdict.of(directory.path(), findings);
         return new Report(settings, verdict, took, foreign.longest(), nemesis.faults());
       } finally {
@@ -140,6 +150,21 @@ public final class HistoryRun {
                 rate,
                 faults,
                 (settings.appends() - acknowledged) / Math.max(1, rate)));
+  }
+
+  /** The head, as soon as the server that was killed last can be asked again. */
+  private static long head(Ledger ledger) throws InterruptedException {
+    long until = System.nanoTime() + STANDSTILL.toNanos();
+    while (true) {
+      try {
+        return ledger.head().position();
+      } catch (LedgerException.Unavailable e) {
+        if (System.nanoTime() - until > 0) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
   }
 
   private static void awaitReaders(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Nemesis implements Runnable {
 
   private static final int LONGEST_ABSENCE_MILLIS = 1_500;
+  private static final int STEP_MILLIS = 100;
+  private static final Duration STANDSTILL = Duration.ofSeconds(15);
 
   private final Settings settings;
   private final Cluster cluster;
@@ -26,6 +28,7 @@ final class Nemesis implements Runnable {
   private final List<Fault.Kind> next = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private long struckAt;
   private long stoppedUntil = System.nanoTime();
 
   Nemesis(Settings settings, Cluster cluster, Database database, ForeignTransactions foreign) {
@@ -40,6 +43,7 @@ final class Nemesis implements Runnable {
   public void run() {
     try {
       while (!pause(random.nextLong(2 * settings.faultEvery().toMillis()))) {
+        awaitProgress();
         strike(kind());
       }
     } catch (InterruptedException e) {
@@ -69,19 +73,19 @@ final class Nemesis implements Runnable {
 
   /** Whether each kind was brought about. */
   boolean hasDoneAll() {
-    return faults().stream().map(Fault::kind).distinct().count() == Fault.Kind.values().length;
+    return faults().stream().map(Fault::kind).distinct().count() == settings.kinds().size();
   }
 
   private Fault.Kind kind() {
     if (next.isEmpty()) {
-      next.addAll(List.of(Fault.Kind.values()));
+      next.addAll(settings.kinds());
       Collections.shuffle(next, random);
     }
     boolean tooEarly = foreign.age().compareTo(settings.foreign()) < 0;
-    if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER && next.size() > 1) {
-      Collections.swap(next, next.size() - 1, random.nextInt(next.size() - 1));
-    } else if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER) {
-      next.addAll(List.of(Fault.Kind.KILL_NODE, Fault.Kind.STOP_NODE, Fault.Kind.STOP_NODE));
+    List<Fault.Kind> others = new ArrayList<>(settings.kinds());
+    others.remove(Fault.Kind.KILL_SERVER);
+    if (tooEarly && next.getLast() == Fault.Kind.KILL_SERVER && !others.isEmpty()) {
+      return others.get(random.nextInt(others.size()));
     }
     return next.removeLast();
   }
@@ -132,6 +136,18 @@ final class Nemesis implements Runnable {
 
   private void happens(Fault.Kind kind, String target, boolean holder) {
     faults.add(new Fault(System.nanoTime(), kind, target, holder));
+  }
+
+  /** A fault should meet a system at work; one that has stood still for long is struck again. */
+  private void awaitProgress() throws InterruptedException {
+    long before = struckAt;
+    long giveUpAt = System.nanoTime() + STANDSTILL.toNanos();
+    while (cluster.acknowledged() <= before && System.nanoTime() - giveUpAt < 0) {
+      if (pause(STEP_MILLIS)) {
+        return;
+      }
+    }
+    struckAt = cluster.acknowledged();
   }
 
   /** Waits; true when it is over. */

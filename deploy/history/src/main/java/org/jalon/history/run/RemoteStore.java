@@ -26,11 +26,14 @@ final class RemoteStore implements Store {
   /** Beyond all that a node waits for itself. */
   private static final int ANSWER_MILLIS = 60_000;
 
+  private static final int ASKED_OF_ONE = 100;
+
   private record Line(Socket socket, BufferedReader in) {}
 
   private final Path directory;
   private final List<String> nodes;
   private int next;
+  private int asked;
   private @Nullable Line line;
 
   /**
@@ -100,7 +103,11 @@ final class RemoteStore implements Store {
     return answer;
   }
 
+  /** The connection to a node; to the next one after a while, so that all have something to do. */
   private Line connected() throws IOException {
+    if (++asked % ASKED_OF_ONE == 0) {
+      drop();
+    }
     if (line != null) {
       return line;
     }

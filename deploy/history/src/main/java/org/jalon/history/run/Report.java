@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 record Report(
     Settings settings, Verdict verdict, Duration took, Duration foreign, List<Fault> faults) {
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   /**
    * Milliseconds from each such fault of a node to the next acknowledgement by another node,
    * ascending.
@@ -48,6 +50,23 @@ record Report(
       }
     }
     return text.append(verdict).toString();
+  }
+
+  /** Each fault, when it was, and how long it took until somebody else acknowledged. */
+  String timeline() {
+    StringBuilder text = new StringBuilder();
+    for (Fault fault : faults) {
+      OptionalLong next = verdict.acknowledgements().nextAfter(fault.at(), fault.target());
+      text.append(
+          "%8d ms %s of %s%s, next acknowledged after %s ms%n"
+              .formatted(
+                  (fault.at() - faults.getFirst().at()) / NANOS_PER_MILLI,
+                  fault.kind(),
+                  fault.target(),
+                  fault.holder() ? ", the holder" : "",
+                  next.isPresent() ? next.getAsLong() : "-"));
+    }
+    return text.toString();
   }
 
   private String failover(Fault.Kind kind, boolean holder) {

@@ -2,10 +2,14 @@ package org.jalon.history.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run does.
@@ -17,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param clients in each of them
  * @param subjects that few want, beside those that everybody wants
  * @param seed of all choices; what processes make of them also depends on time
+ * @param kinds of faults that are brought about
  * @param faultEvery mean time from one fault to the next
  * @param longestStop longest that a process is stopped
  * @param foreign shortest that foreign transactions stay open before the server is killed
@@ -32,6 +37,7 @@ record Settings(
     int clients,
     int subjects,
     long seed,
+    Set<Fault.Kind> kinds,
     Duration faultEvery,
     Duration longestStop,
     Duration foreign,
@@ -41,7 +47,7 @@ record Settings(
   static final String USAGE =
       """
       usage: HistoryRun --directory DIR [--appends 1000000] [--nodes 2] [--processes 2] [--clients 96]
-        [--subjects 1500] [--seed RANDOM] [--fault-seconds 8] [--stop-seconds 8] [--foreign-seconds 180]
+        [--subjects 1500] [--seed RANDOM] [--faults ALL,OF,THEM] [--fault-seconds 8] [--stop-seconds 8] [--foreign-seconds 180]
         [--seconds 7200] [--durable true]
              HistoryRun --judge DIR-OF-A-RUN\
       """;
@@ -55,6 +61,7 @@ record Settings(
           "clients",
           "subjects",
           "seed",
+          "faults",
           "fault-seconds",
           "stop-seconds",
           "foreign-seconds",
@@ -84,11 +91,20 @@ record Settings(
         (int) number(given, "clients", 96),
         (int) number(given, "subjects", 1_500),
         number(given, "seed", ThreadLocalRandom.current().nextInt(1_000_000_000)),
+        kinds(given.get("faults")),
         Duration.ofSeconds(number(given, "fault-seconds", 8)),
         Duration.ofSeconds(number(given, "stop-seconds", 8)),
         Duration.ofSeconds(number(given, "foreign-seconds", 180)),
         Duration.ofSeconds(number(given, "seconds", 7_200)),
         Boolean.parseBoolean(given.getOrDefault("durable", "true")));
+  }
+
+  private static Set<Fault.Kind> kinds(@Nullable String names) {
+    return names == null
+        ? EnumSet.allOf(Fault.Kind.class)
+        : Arrays.stream(names.split(","))
+            .map(Fault.Kind::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.Kind.class)));
   }
 
   private static long number(Map<String, String> given, String name, long otherwise) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jalon.history.Finding;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class HistoryRunTest {
         48,
         600,
         seed,
+        EnumSet.allOf(Fault.Kind.class),
         Duration.ofMillis(1_000),
         Duration.ofMillis(1_500),
         Duration.ofSeconds(4),
