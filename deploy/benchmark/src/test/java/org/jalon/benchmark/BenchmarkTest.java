@@ -70,6 +70,7 @@ class BenchmarkTest {
         List.of(new Shape(4, 1, 1)),
         5_000,
         List.of(4),
+        List.of(4),
         new Caseloads("ours", 200, 2, 15),
         new Caseloads("theirs", 60, 2, 15));
   }
