@@ -41,9 +41,9 @@ class BenchmarkTest {
             "jalon, the same, cached, 1",
             "jalon, closing of a case, for comparison, 1",
             "jalon, transfer of 40 cases, 1",
-            "jalon, append-20m, 256",
+            "jalon, append-5000, 256",
             "jalon, append-empty, 256",
-            "jalon, replay-20m, 1");
+            "jalon, replay-5000, 1");
     assertThat(results.lines())
         .allSatisfy(
             line -> {
