@@ -141,8 +141,22 @@ final class Session implements AutoCloseable {
     if (events.isEmpty()) {
       return false;
     }
-    write(standing.records(events));
+    write(standing.records(wholeBatches(events)));
     return true;
+  }
+
+  /** Without the beginning of a batch that goes on, unless that is all there is. */
+  private List<StoredEvent> wholeBatches(List<StoredEvent> events) {
+    StoredEvent last = events.getLast();
+    boolean whole =
+        ledger.batchHolding(last.position()).stream().anyMatch(b -> b.position() == last.position());
+    List<StoredEvent> before =
+        whole
+            ? events
+            : events.stream()
+                .takeWhile(event -> !Arrays.equals(event.chainHash(), last.chainHash()))
+                .toList();
+    return before.isEmpty() ? events : before;
   }
 
   private void write(List<ProducerRecord<byte[], byte[]>> records) {

@@ -1,7 +1,10 @@
 package org.jalon.kernel.feed.kafka;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +27,9 @@ final class Cursor implements AutoCloseable {
   private final Decoding decoding;
   private final List<TopicPartition> partitions;
   private final Merge merge;
+  private final Deque<Recorded> kept = new ArrayDeque<>();
+  private long position;
+  private @Nullable BrokenTopic trouble;
   private long heard = System.nanoTime();
   private boolean proven;
 
@@ -38,6 +44,7 @@ final class Cursor implements AutoCloseable {
     this.decoding = decoding;
     this.partitions = partitions;
     this.merge = merge;
+    this.position = merge.passed();
   }
 
   /** Opens one behind a position; owns the consumer from then on. */
@@ -61,7 +68,7 @@ final class Cursor implements AutoCloseable {
 
   /** The last position that was given. */
   long position() {
-    return merge.passed();
+    return position;
   }
 
   /** Whether it has given events before, so that trouble now means that the topic has changed. */
@@ -70,7 +77,7 @@ final class Cursor implements AutoCloseable {
   }
 
   /**
-   * The events that follow.
+   * The events that follow; where a page is full, it ends with a whole batch of the ledger if it can.
    *
    * @param end until when the first one is waited for, by {@link System#nanoTime}
    * @throws UnknownEvent if the first is not known here
@@ -80,16 +87,26 @@ final class Cursor implements AutoCloseable {
   List<Recorded> next(int most, long end) {
     List<Recorded> page = ready(most);
     while (page.isEmpty()) {
+      requireWhole();
       long left = Math.max(0, end - System.nanoTime());
       poll(Duration.ofNanos(left));
       page = ready(most);
       if (left == 0 && page.isEmpty()) {
+        requireWhole();
         breakSilence();
         return page;
       }
     }
     proven = true;
+    position = page.getLast().position();
     return page;
+  }
+
+  private void requireWhole() {
+    if (trouble != null) {
+      throw trouble;
+    }
+    merge.requireNext();
   }
 
   private void poll(Duration patience) {
@@ -104,27 +121,63 @@ final class Cursor implements AutoCloseable {
     if (!records.isEmpty()) {
       heard = System.nanoTime();
     }
-    records.forEach(record -> merge.accept(record.partition(), format.read(record)));
+    try {
+      records.forEach(record -> merge.accept(record.partition(), format.read(record)));
+    } catch (BrokenTopic e) {
+      // Told of once what came before it was given.
+      trouble = e;
+    }
   }
 
   private List<Recorded> ready(int most) {
     var page = new ArrayList<Recorded>();
-    while (page.size() < most) {
-      RelayedEvent event = merge.peek();
-      if (event == null) {
-        break;
-      }
-      try {
-        page.add(decoding.decode(event));
-      } catch (UnknownEvent e) {
-        if (page.isEmpty()) {
-          throw e;
-        }
-        break;
-      }
+    while (page.size() < most && !kept.isEmpty()) {
+      page.add(kept.remove());
+    }
+    while (page.size() < most && decodeNext(page)) {
       merge.pass();
     }
-    return page;
+    return page.size() == most ? wholeBatches(page) : page;
+  }
+
+  private boolean decodeNext(List<Recorded> page) {
+    RelayedEvent event = merge.peek();
+    if (event == null) {
+      return false;
+    }
+    try {
+      page.add(decoding.decode(event));
+      return true;
+    } catch (UnknownEvent e) {
+      if (page.isEmpty()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /** Keeps what has begun a batch that goes on behind the page for the next one. */
+  private List<Recorded> wholeBatches(List<Recorded> page) {
+    byte[] last = page.getLast().chainHash();
+    int whole = page.size();
+    while (goesOn(last) && whole > 0 && Arrays.equals(page.get(whole - 1).chainHash(), last)) {
+      whole--;
+    }
+    if (whole == 0 || whole == page.size()) {
+      return page;
+    }
+    List<Recorded> begun = page.subList(whole, page.size());
+    begun.reversed().forEach(kept::addFirst);
+    return page.subList(0, whole);
+  }
+
+  private boolean goesOn(byte[] batch) {
+    Recorded next = kept.peek();
+    if (next != null) {
+      return Arrays.equals(next.chainHash(), batch);
+    }
+    RelayedEvent event = merge.peek();
+    return event != null && Arrays.equals(event.chainHash(), batch);
   }
 
   /** A consumer says nothing when brokers are away or a topic was deleted: it must be asked. */
