@@ -10,6 +10,8 @@ import org.jalon.command.relay.RelayState;
 import org.jalon.kernel.feed.HistoryForked;
 import org.jalon.kernel.feed.kafka.KafkaEventFeed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another history under the same name is noticed at once, by relay and view. */
 final class ForkedHistoryTest {
@@ -72,8 +74,9 @@ final class ForkedHistoryTest {
     }
   }
 
-  @Test
-  void a_view_notices_while_it_runs_that_the_topic_was_made_anew_and_is_shorter() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 30})
+  void a_view_notices_while_it_runs_that_the_topic_was_made_anew(int cases) throws Exception {
     try (var scratch = new ScratchLedger();
         var copy = scratch.twin();
         var feed = new KafkaEventFeed(scratch.id(), Broker.shared().access());
@@ -81,7 +84,7 @@ final class ForkedHistoryTest {
       relay(scratch, 10);
       desk.awaitReached(scratch.head());
       new Topic(scratch.id()).delete();
-      relay(copy, 0);
+      relay(copy, cases);
 
       Views.awaitForked(desk.view(), scratch.head());
     }

@@ -159,6 +159,20 @@ final class RelayTest {
     assertThat(topic.raw()).isEmpty();
   }
 
+  @Test
+  void a_topic_that_was_given_more_partitions_is_refused() throws Exception {
+    relayed(2);
+    topic.widen(Relays.PARTITIONS + 1);
+
+    try (Relay relay = Relays.started(scratch.ledger())) {
+      await().atMost(PATIENCE).until(() -> relay.state().kind() == RelayState.Kind.STOPPED);
+
+      assertThat(relay.state().trouble())
+          .isInstanceOf(BrokenTopic.class)
+          .hasMessageContaining("begun with other than 4 partitions");
+    }
+  }
+
   private void relayed(int cases) {
     try (Relay relay = Relays.started(scratch.ledger())) {
       Casework.workforce().forEach(scratch::record);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +54,15 @@ final class Topic {
       var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty());
       admin
           .createTopics(List.of(wanted.configs(configs)))
+          .all()
+          .get(SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  void widen(int partitions) throws Exception {
+    try (Admin admin = Admin.create(access.client())) {
+      admin
+          .createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions)))
           .all()
           .get(SECONDS, TimeUnit.SECONDS);
     }

@@ -37,7 +37,7 @@ final class WatermarkTest {
   @BeforeEach
   void create() throws Exception {
     topic.create(2, Map.of());
-    topic.write(List.of(mark(0, 0, 0, 0), mark(1, 0, 0, 0)));
+    topic.write(List.of(mark(0, 0, 0), mark(1, 0, 0)));
   }
 
   @AfterEach
@@ -47,11 +47,11 @@ final class WatermarkTest {
 
   @Test
   void a_missing_watermark_holds_readers_back() throws Exception {
-    topic.write(List.of(event(0, 1, 0), event(1, 2, 0), mark(0, 2, 1, 0)));
+    topic.write(List.of(event(0, 1, 0), event(1, 2, 0), mark(0, 2, 1)));
     assertThat(feed.head()).isZero();
     assertThat(feed.after(0, 10, SHORT)).isEmpty();
 
-    topic.write(List.of(mark(1, 2, 2, 0)));
+    topic.write(List.of(mark(1, 2, 2)));
 
     assertThat(feed.after(0, 10, PATIENCE)).extracting(Recorded::position).containsExactly(1L, 2L);
     assertThat(feed.head()).isEqualTo(2);
@@ -59,16 +59,16 @@ final class WatermarkTest {
 
   @Test
   void a_partition_without_events_holds_nobody_back() throws Exception {
-    topic.write(List.of(event(0, 1, 0), event(0, 2, 1), mark(0, 2, 2, 0), mark(1, 2, 0, 0)));
+    topic.write(List.of(event(0, 1, 0), event(0, 2, 1), mark(0, 2, 2), mark(1, 2, 0)));
 
     assertThat(feed.after(0, 10, PATIENCE)).extracting(Recorded::position).containsExactly(1L, 2L);
   }
 
   @Test
   void an_event_that_is_missing_stops_readers() throws Exception {
-    topic.write(List.of(event(0, 1, 0), mark(0, 1, 1, 0), mark(1, 1, 0, 0)));
+    topic.write(List.of(event(0, 1, 0), mark(0, 1, 1), mark(1, 1, 0)));
     assertThat(feed.after(0, 10, PATIENCE)).hasSize(1);
-    topic.write(List.of(event(0, 3, 2), mark(0, 3, 3, 1), mark(1, 3, 0, 1)));
+    topic.write(List.of(event(0, 3, 2), mark(0, 3, 3), mark(1, 3, 0)));
 
     // Of the topic in which it was at first, it must be known whether its history is the same.
     assertThatExceptionOfType(FeedUnavailable.class)
@@ -78,7 +78,7 @@ final class WatermarkTest {
 
   @Test
   void an_event_that_no_partition_has_stops_readers() throws Exception {
-    topic.write(List.of(event(0, 1, 0), event(1, 3, 0), mark(0, 3, 1, 0), mark(1, 3, 3, 0)));
+    topic.write(List.of(event(0, 1, 0), event(1, 3, 0), mark(0, 3, 1), mark(1, 3, 3)));
 
     assertThat(feed.after(0, 10, PATIENCE)).hasSize(1);
     assertThatExceptionOfType(FeedUnavailable.class)
@@ -87,8 +87,20 @@ final class WatermarkTest {
   }
 
   @Test
+  void an_event_of_another_history_is_not_read_behind_those_of_this_one() throws Exception {
+    topic.write(List.of(event(0, 1, 0), mark(0, 1, 1), mark(1, 1, 0)));
+    assertThat(feed.after(0, 10, PATIENCE)).hasSize(1);
+    var foreign = new Watermark(2, 1, chain(7), chain(8), 2);
+    topic.write(List.of(topic.format().write(0, foreign)));
+
+    assertThatExceptionOfType(FeedUnavailable.class)
+        .isThrownBy(() -> feed.after(1, 10, PATIENCE))
+        .withMessageContaining("of another history");
+  }
+
+  @Test
   void a_watermark_of_other_partitions_stops_readers() throws Exception {
-    var foreign = new Watermark(1, 0, chain(1), 0, chain(0), 3);
+    var foreign = new Watermark(1, 0, chain(0), chain(1), 3);
     topic.write(List.of(topic.format().write(0, foreign)));
 
     assertBroken(0, "written for 3 partitions, but there are 2");
@@ -112,11 +124,11 @@ final class WatermarkTest {
     return "jalon." + ledger + ".events";
   }
 
-  private ProducerRecord<byte[], byte[]> mark(int partition, long position, long last, long after) {
+  private ProducerRecord<byte[], byte[]> mark(int partition, long position, long last) {
     return topic
         .format()
         .write(
-            partition, new Watermark(position, last, chain(position), after, chain(after), 2));
+            partition, new Watermark(position, last, chain(last), chain(position), 2));
   }
 
   private ProducerRecord<byte[], byte[]> event(int partition, long position, long previous) {
@@ -128,6 +140,7 @@ final class WatermarkTest {
             new RelayedEvent(
                 position,
                 previous,
+                chain(previous),
                 "AdhesionGiven",
                 1,
                 ScratchLedger.DAY.value(),

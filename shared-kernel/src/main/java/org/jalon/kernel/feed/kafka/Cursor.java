@@ -71,7 +71,7 @@ final class Cursor implements AutoCloseable {
     return position;
   }
 
-  /** Whether it has given events before, so that trouble now means that the topic has changed. */
+  /** Whether it has answered before, so that trouble now means that the topic has changed. */
   boolean proven() {
     return proven;
   }
@@ -93,6 +93,7 @@ final class Cursor implements AutoCloseable {
       page = ready(most);
       if (left == 0 && page.isEmpty()) {
         requireWhole();
+        proven = true;
         breakSilence();
         return page;
       }
