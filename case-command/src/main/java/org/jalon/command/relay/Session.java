@@ -128,10 +128,7 @@ final class Session implements AutoCloseable {
 
   private static void requireHistory(
       Ledger ledger, RelayTopic topic, long position, byte[] chainHash) {
-    if (ledger
-        .chainHashAt(position)
-        .filter(stored -> Arrays.equals(stored, chainHash))
-        .isEmpty()) {
+    if (ledger.chainHashAt(position).filter(stored -> Arrays.equals(stored, chainHash)).isEmpty()) {
       throw HistoryForked.ofTopic(topic.name(), position);
     }
   }
@@ -142,8 +139,9 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Relays what follows, at most one batch, waiting a while for it. The ledger's history is compared
-   * after events were read: had an older copy taken its place before, they are not written.
+   * Relays what follows, at most one batch, waiting a while for it. The ledger's history is
+   * compared after events were read: had an older copy taken its place before, they are not
+   * written.
    *
    * @return false if there was nothing
    * @throws HistoryForked if the ledger no longer holds what was relayed
@@ -165,7 +163,8 @@ final class Session implements AutoCloseable {
   private List<StoredEvent> wholeBatches(List<StoredEvent> events) {
     StoredEvent last = events.getLast();
     boolean whole =
-        ledger.batchHolding(last.position()).stream().anyMatch(b -> b.position() == last.position());
+        ledger.batchHolding(last.position()).stream()
+            .anyMatch(b -> b.position() == last.position());
     List<StoredEvent> before =
         whole
             ? events

@@ -59,9 +59,7 @@ final class Standing {
       List<? extends Optional<? extends RelayRecord>> newest,
       byte[] chainHash) {
     List<Part> parts =
-        newest.stream()
-            .map(record -> record.map(Part::at).orElse(Part.NOTHING))
-            .toList();
+        newest.stream().map(record -> record.map(Part::at).orElse(Part.NOTHING)).toList();
     return new Standing(format, parts, position(newest), chainHash);
   }
 
@@ -98,7 +96,9 @@ final class Standing {
     return records;
   }
 
-  /** The records of the events that follow, without those that their partition has, and the marks. */
+  /**
+   * The records of the events that follow, without those that their partition has, and the marks.
+   */
   List<ProducerRecord<byte[], byte[]>> records(List<StoredEvent> events) {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (StoredEvent event : events) {

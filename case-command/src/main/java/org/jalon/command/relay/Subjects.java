@@ -5,8 +5,8 @@ import java.util.List;
 import org.jalon.command.ledger.EventTag;
 
 /**
- * Names the subject whose events are kept in order: the case, else the post, else the first of team,
- * territory, programme, norm and alert; of several of a kind the first by its id.
+ * Names the subject whose events are kept in order: the case, else the post, else the first of
+ * team, territory, programme, norm and alert; of several of a kind the first by its id.
  */
 final class Subjects {
 

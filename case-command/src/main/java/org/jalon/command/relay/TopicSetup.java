@@ -35,12 +35,18 @@ final class TopicSetup {
   private static final Map<String, String> NEEDED =
       new TreeMap<>(
           Map.of(
-              TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-              TopicConfig.RETENTION_MS_CONFIG, "-1",
-              TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-              TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
-              TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE),
-              TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(RECORD_BYTES)));
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              TopicConfig.CLEANUP_POLICY_DELETE,
+              TopicConfig.RETENTION_MS_CONFIG,
+              "-1",
+              TopicConfig.RETENTION_BYTES_CONFIG,
+              "-1",
+              TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+              "CreateTime",
+              TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+              String.valueOf(Long.MAX_VALUE),
+              TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+              String.valueOf(RECORD_BYTES)));
 
   private TopicSetup() {}
 

@@ -41,9 +41,7 @@ class SubjectsTest {
 
   private static String key(String... tags) {
     List<EventTag> parsed =
-        Stream.of(tags)
-            .map(tag -> new EventTag(tag.split(":")[0], tag.split(":")[1]))
-            .toList();
+        Stream.of(tags).map(tag -> new EventTag(tag.split(":")[0], tag.split(":")[1])).toList();
     return Subjects.key(parsed);
   }
 }

@@ -72,9 +72,7 @@ final class OpenLedger implements AutoCloseable {
 
   /** Records an event of a name that no program knows yet. */
   void recordUnknown() throws Exception {
-    append(
-        List.of(
-            message(new AdhesionGiven(new CaseId("c")), new EventName("FromTheFuture", 1))));
+    append(List.of(message(new AdhesionGiven(new CaseId("c")), new EventName("FromTheFuture", 1))));
   }
 
   private void append(List<TaggedEventMessage<?>> messages) throws Exception {

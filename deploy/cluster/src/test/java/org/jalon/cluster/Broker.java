@@ -55,7 +55,8 @@ final class Broker {
   }
 
   private ChildJvm launched() throws IOException {
-    ChildJvm started = ChildJvm.start(BrokerProgram.class, settings().toString(), data().toString());
+    ChildJvm started =
+        ChildJvm.start(BrokerProgram.class, settings().toString(), data().toString());
     await("the broker answers").atMost(PATIENCE).until(() -> answers(started));
     return started;
   }
@@ -81,23 +82,23 @@ final class Broker {
 
   private String text() {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.voters=1@127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-        controller.listener.names=CONTROLLER
-        inter.broker.listener.name=PLAINTEXT
-        log.dirs=%3$s
-        auto.create.topics.enable=false
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=1
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=1
-        broker.heartbeat.interval.ms=200
-        broker.session.timeout.ms=1000
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@127.0.0.1:%2$d
+    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+    controller.listener.names=CONTROLLER
+    inter.broker.listener.name=PLAINTEXT
+    log.dirs=%3$s
+    auto.create.topics.enable=false
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=1
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    transaction.state.log.num.partitions=1
+    broker.heartbeat.interval.ms=200
+    broker.session.timeout.ms=1000
+    """
         .formatted(port, controllerPort, data());
   }
 

@@ -15,8 +15,7 @@ final class KafkaFeedTest extends StoredFeedContract {
 
   private final ScratchLedger scratch = new ScratchLedger();
   private final Relay relay = Relays.of(scratch.ledger());
-  private final KafkaEventFeed feed =
-      new KafkaEventFeed(scratch.id(), Broker.shared().access());
+  private final KafkaEventFeed feed = new KafkaEventFeed(scratch.id(), Broker.shared().access());
 
   @BeforeEach
   void start() {

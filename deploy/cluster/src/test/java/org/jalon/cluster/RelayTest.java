@@ -49,9 +49,7 @@ final class RelayTest {
     assertThat(byKey).hasSize(20 + 5 + 2).containsKeys("case:c-0", "post:p-4", "territory:north");
     byKey.forEach(
         (key, records) -> {
-          assertThat(records.stream().map(ConsumerRecord::partition).distinct())
-              .as(key)
-              .hasSize(1);
+          assertThat(records.stream().map(ConsumerRecord::partition).distinct()).as(key).hasSize(1);
           assertThat(records.stream().map(r -> topic.format().read(r)))
               .as(key)
               .extracting(RelayRecord::position)
@@ -132,9 +130,7 @@ final class RelayTest {
         await().atMost(PATIENCE).until(() -> Relays.works(second));
         Casework.cases(0, 40).forEach(scratch::record);
         Relays.awaitRelayed(second, scratch.head());
-        await()
-            .atMost(PATIENCE)
-            .until(() -> first.state().kind() == RelayState.Kind.STANDING_BY);
+        await().atMost(PATIENCE).until(() -> first.state().kind() == RelayState.Kind.STANDING_BY);
       }
       Casework.cases(40, 60).forEach(scratch::record);
       Relays.awaitRelayed(first, scratch.head());

@@ -59,8 +59,7 @@ final class ScratchLedger implements AutoCloseable {
     schema.migrate(access.owner());
     pool = access.pool(schema, 8);
     ledger =
-        Ledger.open(
-            pool, id, WriteSide.format(id, new MemoryKeys()), LedgerOptions.defaults());
+        Ledger.open(pool, id, WriteSide.format(id, new MemoryKeys()), LedgerOptions.defaults());
   }
 
   /** Another history of the ledger of the same name, in another database. */
@@ -103,9 +102,7 @@ final class ScratchLedger implements AutoCloseable {
 
   /** Records an event of a name that no program knows yet. */
   void recordUnknown() {
-    append(
-        List.of(
-            message(new AdhesionGiven(new CaseId("c")), new EventName("FromTheFuture", 1))));
+    append(List.of(message(new AdhesionGiven(new CaseId("c")), new EventName("FromTheFuture", 1))));
   }
 
   private void append(List<TaggedEventMessage<?>> messages) {

@@ -52,10 +52,7 @@ final class Topic {
     configs.putAll(otherwise);
     try (Admin admin = Admin.create(access.client())) {
       var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty());
-      admin
-          .createTopics(List.of(wanted.configs(configs)))
-          .all()
-          .get(SECONDS, TimeUnit.SECONDS);
+      admin.createTopics(List.of(wanted.configs(configs))).all().get(SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -77,7 +74,8 @@ final class Topic {
   /** Writes records without a transaction, in this order. */
   void write(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(access.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            access.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (ProducerRecord<byte[], byte[]> record : records) {
         producer.send(record).get(SECONDS, TimeUnit.SECONDS);
       }

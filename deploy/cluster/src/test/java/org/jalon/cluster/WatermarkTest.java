@@ -71,8 +71,7 @@ final class WatermarkTest {
     topic.write(List.of(event(0, 3, 2), mark(0, 3, 3), mark(1, 3, 0)));
 
     // Of the topic in which it was at first, it must be known whether its history is the same.
-    assertThatExceptionOfType(FeedUnavailable.class)
-        .isThrownBy(() -> feed.after(1, 10, PATIENCE));
+    assertThatExceptionOfType(FeedUnavailable.class).isThrownBy(() -> feed.after(1, 10, PATIENCE));
     assertBroken(1, "before position 3 the partition held position 2, but 1 was");
   }
 
@@ -81,8 +80,7 @@ final class WatermarkTest {
     topic.write(List.of(event(0, 1, 0), event(1, 3, 0), mark(0, 3, 1), mark(1, 3, 3)));
 
     assertThat(feed.after(0, 10, PATIENCE)).hasSize(1);
-    assertThatExceptionOfType(FeedUnavailable.class)
-        .isThrownBy(() -> feed.after(1, 10, PATIENCE));
+    assertThatExceptionOfType(FeedUnavailable.class).isThrownBy(() -> feed.after(1, 10, PATIENCE));
     assertBroken(1, "no partition holds position 2");
   }
 
@@ -127,8 +125,7 @@ final class WatermarkTest {
   private ProducerRecord<byte[], byte[]> mark(int partition, long position, long last) {
     return topic
         .format()
-        .write(
-            partition, new Watermark(position, last, chain(last), chain(position), 2));
+        .write(partition, new Watermark(position, last, chain(last), chain(position), 2));
   }
 
   private ProducerRecord<byte[], byte[]> event(int partition, long position, long previous) {

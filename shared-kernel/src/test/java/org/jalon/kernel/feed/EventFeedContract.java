@@ -126,8 +126,7 @@ public abstract class EventFeedContract {
     for (long position : new long[] {4, 2, 5, 0, 3, 1}) {
       assertThat(read(position, 6))
           .extracting(Recorded::position)
-          .containsExactlyElementsOf(
-              LongStream.rangeClosed(position + 1, 6).boxed().toList());
+          .containsExactlyElementsOf(LongStream.rangeClosed(position + 1, 6).boxed().toList());
     }
     assertThat(feed().after(6, 10, SHORT)).isEmpty();
   }
@@ -153,9 +152,10 @@ public abstract class EventFeedContract {
   void readers_side_by_side_each_receive_everything() throws Exception {
     int batches = 20;
     try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var reading = List.of(0L, 0L, 10L).stream()
-          .map(from -> readers.submit(() -> read(from, 2 * batches)))
-          .toList();
+      var reading =
+          List.of(0L, 0L, 10L).stream()
+              .map(from -> readers.submit(() -> read(from, 2 * batches)))
+              .toList();
       for (int i = 0; i < batches; i++) {
         record(fact(2 * i + 1), fact(2 * i + 2));
       }

@@ -1,10 +1,6 @@
 package org.jalon.kernel.feed.kafka;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,10 +20,9 @@ final class Cursor implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final RelayFormat format;
-  private final Decoding decoding;
   private final List<TopicPartition> partitions;
   private final Merge merge;
-  private final Deque<Recorded> kept = new ArrayDeque<>();
+  private final Pages pages;
   private long position;
   private @Nullable BrokenTopic trouble;
   private long heard = System.nanoTime();
@@ -41,9 +36,9 @@ final class Cursor implements AutoCloseable {
       Merge merge) {
     this.consumer = consumer;
     this.format = new RelayFormat(topic);
-    this.decoding = decoding;
     this.partitions = partitions;
     this.merge = merge;
+    this.pages = new Pages(merge, decoding);
     this.position = merge.passed();
   }
 
@@ -57,7 +52,9 @@ final class Cursor implements AutoCloseable {
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
             partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> RelayFormat.timestamp(position + 1))));
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(), _ -> RelayFormat.timestamp(position + 1))));
     for (TopicPartition partition : partitions) {
       OffsetAndTimestamp first = found.get(partition);
       consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
@@ -77,7 +74,8 @@ final class Cursor implements AutoCloseable {
   }
 
   /**
-   * The events that follow; where a page is full, it ends with a whole batch of the ledger if it can.
+   * The events that follow; where a page is full, it ends with a whole batch of the ledger if it
+   * can.
    *
    * @param end until when the first one is waited for, by {@link System#nanoTime}
    * @throws UnknownEvent if the first is not known here
@@ -85,12 +83,12 @@ final class Cursor implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked
    */
   List<Recorded> next(int most, long end) {
-    List<Recorded> page = ready(most);
+    List<Recorded> page = pages.next(most);
     while (page.isEmpty()) {
       requireWhole();
       long left = Math.max(0, end - System.nanoTime());
       poll(Duration.ofNanos(left));
-      page = ready(most);
+      page = pages.next(most);
       if (left == 0 && page.isEmpty()) {
         requireWhole();
         proven = true;
@@ -128,57 +126,6 @@ final class Cursor implements AutoCloseable {
       // Told of once what came before it was given.
       trouble = e;
     }
-  }
-
-  private List<Recorded> ready(int most) {
-    var page = new ArrayList<Recorded>();
-    while (page.size() < most && !kept.isEmpty()) {
-      page.add(kept.remove());
-    }
-    while (page.size() < most && decodeNext(page)) {
-      merge.pass();
-    }
-    return page.size() == most ? wholeBatches(page) : page;
-  }
-
-  private boolean decodeNext(List<Recorded> page) {
-    RelayedEvent event = merge.peek();
-    if (event == null) {
-      return false;
-    }
-    try {
-      page.add(decoding.decode(event));
-      return true;
-    } catch (UnknownEvent e) {
-      if (page.isEmpty()) {
-        throw e;
-      }
-      return false;
-    }
-  }
-
-  /** Keeps what has begun a batch that goes on behind the page for the next one. */
-  private List<Recorded> wholeBatches(List<Recorded> page) {
-    byte[] last = page.getLast().chainHash();
-    int whole = page.size();
-    while (goesOn(last) && whole > 0 && Arrays.equals(page.get(whole - 1).chainHash(), last)) {
-      whole--;
-    }
-    if (whole == 0 || whole == page.size()) {
-      return page;
-    }
-    List<Recorded> begun = page.subList(whole, page.size());
-    begun.reversed().forEach(kept::addFirst);
-    return page.subList(0, whole);
-  }
-
-  private boolean goesOn(byte[] batch) {
-    Recorded next = kept.peek();
-    if (next != null) {
-      return Arrays.equals(next.chainHash(), batch);
-    }
-    RelayedEvent event = merge.peek();
-    return event != null && Arrays.equals(event.chainHash(), batch);
   }
 
   /** A consumer says nothing when brokers are away or a topic was deleted: it must be asked. */

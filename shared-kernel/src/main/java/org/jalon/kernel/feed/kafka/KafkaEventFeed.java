@@ -62,8 +62,7 @@ public final class KafkaEventFeed implements EventFeed, AutoCloseable {
       Thread.interrupted();
       throw interrupted(e);
     } catch (KafkaException e) {
-      throw new FeedUnavailable(
-          "%s cannot be read: %s".formatted(topic.name(), e.getMessage()), e);
+      throw new FeedUnavailable("%s cannot be read: %s".formatted(topic.name(), e.getMessage()), e);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition as a reader has read it: drops what is repeated, proves by the links between records
- * that nothing is missing, keeps what is not yet handed on.
+ * One partition as a reader has read it: drops what is repeated, proves by the links between
+ * records that nothing is missing, keeps what is not yet handed on.
  */
 final class Lane {
 

@@ -19,9 +19,9 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of the topic as bytes, format 1. A record's timestamp is 2^50 plus its position, so that
- * Kafka's own index of times finds a position, and never the marks of transactions, which carry the
- * time of day.
+ * The records of the topic as bytes, format 1. A record's timestamp is 2^50 plus its position, so
+ * that Kafka's own index of times finds a position, and never the marks of transactions, which
+ * carry the time of day.
  */
 public final class RelayFormat {
 
@@ -53,7 +53,8 @@ public final class RelayFormat {
     text(headers, "jalon-name", event.name());
     text(headers, "jalon-version", event.version());
     text(headers, "jalon-day", event.day());
-    text(headers, "jalon-recorded-at", ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt()));
+    text(
+        headers, "jalon-recorded-at", ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt()));
     text(headers, "jalon-event-id", event.eventId());
     headers.add(
         "jalon-tags",

@@ -55,7 +55,9 @@ final class TopicSearch {
     List<TopicPartition> partitions = TopicTail.partitions(consumer, topic);
     Map<TopicPartition, @Nullable OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
-            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> RelayFormat.timestamp(position))));
+            partitions.stream()
+                .collect(
+                    Collectors.toMap(Function.identity(), _ -> RelayFormat.timestamp(position))));
     var offsets = new HashMap<TopicPartition, Long>();
     found.forEach(
         (partition, first) -> {

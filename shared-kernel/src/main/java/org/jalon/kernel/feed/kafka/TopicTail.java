@@ -68,19 +68,24 @@ public final class TopicTail {
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
     var found = new HashMap<TopicPartition, R>();
     Set<TopicPartition> open = new HashSet<>(all);
-    open.removeIf(partition -> begins.getOrDefault(partition, 0L) >= ends.getOrDefault(partition, 0L));
+    open.removeIf(
+        partition -> begins.getOrDefault(partition, 0L) >= ends.getOrDefault(partition, 0L));
     for (long back = SHORT; !open.isEmpty(); back *= LONGER) {
       long length = back;
       consumer.assign(open);
       open.forEach(
           partition ->
               consumer.seek(
-                  partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - length)));
+                  partition,
+                  Math.max(
+                      begins.getOrDefault(partition, 0L),
+                      ends.getOrDefault(partition, 0L) - length)));
       readTo(ends, open, kind, found);
       open.removeIf(
           partition ->
               found.containsKey(partition)
-                  || ends.getOrDefault(partition, 0L) - length <= begins.getOrDefault(partition, 0L));
+                  || ends.getOrDefault(partition, 0L) - length
+                      <= begins.getOrDefault(partition, 0L));
     }
     return all.stream().map(partition -> Optional.ofNullable(found.get(partition))).toList();
   }

@@ -1,4 +1,6 @@
-/** How readers in other processes follow the ledger: the topic, its records and the feed over it. */
+/**
+ * How readers in other processes follow the ledger: the topic, its records and the feed over it.
+ */
 @NullMarked
 package org.jalon.kernel.feed.kafka;
 

@@ -57,7 +57,10 @@ final class MergeTest {
       int events = 1 + random.nextInt(60);
       List<List<RelayRecord>> topic = topic(3, events);
       List<RelayRecord> lane =
-          topic.stream().filter(l -> l.stream().anyMatch(MergeTest::isEvent)).findAny().orElseThrow();
+          topic.stream()
+              .filter(l -> l.stream().anyMatch(MergeTest::isEvent))
+              .findAny()
+              .orElseThrow();
       RelayRecord lost = lane.stream().filter(MergeTest::isEvent).findAny().orElseThrow();
       lane.remove(lost);
 
@@ -108,9 +111,7 @@ final class MergeTest {
   /** As a relay writes it: batches of random length, then a watermark in every partition. */
   private List<List<RelayRecord>> topic(int partitions, int events) {
     List<List<RelayRecord>> topic =
-        IntStream.range(0, partitions)
-            .<List<RelayRecord>>mapToObj(_ -> new ArrayList<>())
-            .toList();
+        IntStream.range(0, partitions).<List<RelayRecord>>mapToObj(_ -> new ArrayList<>()).toList();
     var last = new long[partitions];
     long position = 0;
     mark(topic, last, 0);
