@@ -16,7 +16,7 @@ final class CaseloadOverKafkaTest {
   void the_view_ends_as_if_it_had_read_the_ledger_whatever_is_killed() throws Exception {
     try (var scratch = new ScratchLedger();
         var feed = new KafkaEventFeed(scratch.id(), Broker.shared().access());
-        var direct = new CaseloadDesk(new LedgerFeed(scratch.ledger()));
+        var direct = CaseloadDesk.besideLedger(new LedgerFeed(scratch.ledger()));
         var overKafka = new CaseloadDesk(feed)) {
       record(scratch, Casework.workforce());
       ChildJvm killed = RelayProgram.start(scratch);
@@ -48,7 +48,7 @@ final class CaseloadOverKafkaTest {
         var first = new KafkaEventFeed(scratch.id(), Broker.shared().access());
         var second = new KafkaEventFeed(scratch.id(), Broker.shared().access());
         Relay relay = Relays.started(scratch.ledger());
-        var direct = new CaseloadDesk(new LedgerFeed(scratch.ledger()));
+        var direct = CaseloadDesk.besideLedger(new LedgerFeed(scratch.ledger()));
         var one = new CaseloadDesk(first);
         var other = one.again(second)) {
       record(scratch, Casework.workforce());
