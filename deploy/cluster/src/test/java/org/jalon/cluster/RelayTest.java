@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jalon.command.relay.Relay;
 import org.jalon.command.relay.RelayState;
+import org.jalon.command.wiring.RelayHealth;
 import org.jalon.kernel.feed.Recorded;
 import org.jalon.kernel.feed.kafka.BrokenTopic;
 import org.jalon.kernel.feed.kafka.KafkaEventFeed;
@@ -21,6 +22,7 @@ import org.jalon.kernel.feed.kafka.RelayedEvent;
 import org.jalon.kernel.feed.kafka.Watermark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 /** What the relay writes, and what becomes of it when it is disturbed. */
 final class RelayTest {
@@ -92,6 +94,11 @@ final class RelayTest {
     try (Relay relay = Relays.started(scratch.ledger())) {
       scratch.record(Casework.workforce().getFirst()[0]);
       Relays.awaitRelayed(relay, 1);
+
+      var health = new RelayHealth(relay).health();
+      assertThat(health.getStatus()).isEqualTo(Status.UP);
+      assertThat(health.getDetails())
+          .isEqualTo(Map.of("state", RelayState.Kind.RELAYING, "position", 1L, "lag", 0L));
     }
 
     List<List<RelayRecord>> partitions = topic.records(Relays.PARTITIONS);
@@ -151,6 +158,7 @@ final class RelayTest {
           .isInstanceOf(BrokenTopic.class)
           .hasMessageContaining("retention.ms=604800000")
           .hasMessageContaining("set it to -1");
+      assertThat(new RelayHealth(relay).health().getStatus()).isEqualTo(Status.DOWN);
     }
     assertThat(topic.raw()).isEmpty();
   }
