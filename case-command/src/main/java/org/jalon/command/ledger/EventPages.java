@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.jalon.command.ledger.chain.EventRow;
 
@@ -29,18 +28,10 @@ final class EventPages {
     if (page.isEmpty()) {
       page.addAll(EventTable.rows(connection, after, upTo, PAGE));
     }
-    if (page.isEmpty()) {
-      page.addAll(beyondGap());
-    }
     EventRow next = page.poll();
     if (next != null) {
       after = next.position();
     }
     return Optional.ofNullable(next);
-  }
-
-  /** The next event however far away, for what stands beyond a gap must not be overlooked. */
-  private List<EventRow> beyondGap() throws SQLException {
-    return EventTable.rows(connection, after, upTo, 1);
   }
 }
