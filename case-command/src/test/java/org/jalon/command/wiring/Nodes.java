@@ -140,18 +140,22 @@ final class Nodes implements AutoCloseable {
    * @param cacheBytes of each
    */
   Nodes(int count, long cacheBytes) {
-    ScratchDatabase database = ScratchPostgres.fresh();
-    access = new DatabaseAccess(database.url(), database.user(), database.password());
-    SCHEMA.migrate(access.owner());
-    Stream.generate(() -> node(cacheBytes)).limit(count).forEach(nodes::add);
+    this(ScratchPostgres.fresh(), count, cacheBytes, LedgerOptions.defaults());
   }
 
-  private Node node(long cacheBytes) {
+  /** The same over a database that is to be hard on them. */
+  Nodes(ScratchDatabase database, int count, long cacheBytes, LedgerOptions options) {
+    access = new DatabaseAccess(database.url(), database.user(), database.password());
+    SCHEMA.migrate(access.owner());
+    Stream.generate(() -> node(cacheBytes, options)).limit(count).forEach(nodes::add);
+  }
+
+  private Node node(long cacheBytes, LedgerOptions options) {
     HikariDataSource pool = access.pool(SCHEMA, 8);
     LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
     Ledger ledger =
         Ledger.open(
-            pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), LedgerOptions.defaults());
+            pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), options);
     var cache = new DecisionCache(cacheBytes);
     return new Node(
         pool,
