@@ -24,20 +24,21 @@ public final class LedgerHealth implements HealthIndicator {
     if (ledger.failure().isPresent()) {
       return Health.down().withDetail("reason", STOPPED).build();
     }
+    Health.Builder health = ledger.fork().map(LedgerHealth::forked).orElseGet(Health::up);
     try {
-      return ledger.fork().map(LedgerHealth::forked).orElseGet(Health::up)
+      return health
           .withDetail("position", ledger.head().position())
           .withDetail("waiting", ledger.work().waiting())
           .build();
     } catch (LedgerException _) {
-      return Health.down().withDetail("reason", AWAY).build();
+      return health.down().withDetail("reason", AWAY).build();
     }
   }
 
   /** It can be used, and somebody must know what was lost: a restart says that they do. */
   private static Health.Builder forked(Fork fork) {
     return Health.down()
-        .withDetail("reason", fork.message())
+        .withDetail("forked", fork.message())
         .withDetail("firstDiffering", fork.first())
         .withDetail("lastKnown", fork.last());
   }

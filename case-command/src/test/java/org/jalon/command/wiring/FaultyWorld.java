@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.ledger.LedgerOptions;
 import org.jalon.command.ledger.StoredEvent;
@@ -23,6 +24,7 @@ import org.jalon.kernel.Label;
 import org.jalon.kernel.TerritoryId;
 import org.jalon.kernel.command.CreateTerritory;
 import org.jalon.kernel.wire.Stamp;
+import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.TestServer;
 import org.jalon.postgres.Wire;
 
@@ -46,8 +48,16 @@ final class FaultyWorld implements AutoCloseable {
   private int names;
 
   FaultyWorld(TestServer server) {
-    wire = new Wire(server.port());
-    nodes = new Nodes(server.at(wire.port()), 1, 1 << 20, OPTIONS);
+    this(server.port(), server::at);
+  }
+
+  /**
+   * @param server its port
+   * @param database the server's, where another port leads to it
+   */
+  FaultyWorld(int server, IntFunction<ScratchDatabase> database) {
+    wire = new Wire(server);
+    nodes = new Nodes(database.apply(wire.port()), 1, 1 << 20, OPTIONS);
   }
 
   Wire wire() {

@@ -153,6 +153,8 @@ final class Nodes implements AutoCloseable {
   private Node node(long cacheBytes, LedgerOptions options) {
     HikariDataSource pool = access.pool(SCHEMA, 8);
     LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
+    long patience = options.deadline().toMillis() / 2;
+    pool.setConnectionTimeout(Math.min(pool.getConnectionTimeout(), patience));
     Ledger ledger =
         Ledger.open(
             pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), options);

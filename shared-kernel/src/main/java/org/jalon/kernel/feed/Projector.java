@@ -93,10 +93,12 @@ public final class Projector implements AutoCloseable {
 
   private void run() {
     Fence.Mark mark = null;
+    Fence.Mark before = Fence.Mark.START;
     Duration pause = SHORTEST_PAUSE;
     while (!closed) {
       try {
-        mark = mark == null ? step.start() : step.next(mark, BATCH, PATIENCE);
+        mark = mark == null ? step.start(before) : step.next(mark, BATCH, PATIENCE);
+        before = mark;
         headway.reached(mark.position());
         pause = SHORTEST_PAUSE;
       } catch (InterruptedException e) {
