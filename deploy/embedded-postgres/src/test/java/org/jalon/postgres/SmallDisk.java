@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,13 +43,16 @@ public final class SmallDisk implements AutoCloseable {
       echo done
       while read -r command; do
         case $command in
-          start) unshare -U "$program" -D "$disk" "$@" </dev/null >"$disk/server.log" 2>&1 &
-            server=$! ;;
+          start)
+            if ! kill -0 "$server" 2>/dev/null; then
+              unshare -U "$program" -D "$disk" "$@" </dev/null >>"$disk/log.txt" 2>&1 &
+              server=$!
+            fi ;;
           'fill rows') dd if=/dev/zero of="$disk/filler" bs=8k 2>/dev/null ;;
           'free rows') rm -f "$disk/filler" ;;
           'fill log') dd if=/dev/zero of="$disk/log/filler" bs=8k 2>/dev/null ;;
           'free log') rm -f "$disk/log/filler" ;;
-          wait) wait "$server" ;;
+          panics) grep -q 'PANIC.*No space left' "$disk/log.txt" || { echo none; continue; } ;;
         esac
         echo done
       done
@@ -69,7 +73,7 @@ public final class SmallDisk implements AutoCloseable {
     port = FreePort.find();
     password = new DataDirectory(TestServer.Template.DATA).password();
     var command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("unshare", "-Urm", "/bin/sh", "-c", SHELL, "sh", mountPoint.toString()));
     command.add(TestServer.Template.DATA.toString());
     command.add(TestServer.programs().program("postgres"));
@@ -79,7 +83,7 @@ public final class SmallDisk implements AutoCloseable {
     builder.environment().put("LC_ALL", "C");
     shell = builder.start();
     answers = shell.inputReader(StandardCharsets.UTF_8);
-    answer();
+    requireDone(answer());
   }
 
   /** Makes both disks, and a fresh server on them. */
@@ -108,12 +112,12 @@ public final class SmallDisk implements AutoCloseable {
     tell(content == Content.ROWS ? "free rows" : "free log");
   }
 
-  /** Waits until the server has ended by itself. */
-  public void awaitEnd() {
-    tell("wait");
+  /** Whether the server has ended itself because it had no room for its log. */
+  public boolean hasPanicked() {
+    return told("panics").equals("done");
   }
 
-  /** Starts the server and waits until it answers. */
+  /** Starts the server unless it has come back by itself, and waits until it answers. */
   public void start() {
     tell("start");
     try {
@@ -147,20 +151,26 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   private void tell(String command) {
+    requireDone(told(command));
+  }
+
+  private String told(String command) {
     try {
       shell.getOutputStream().write((command + "\n").getBytes(StandardCharsets.US_ASCII));
       shell.getOutputStream().flush();
-      answer();
+      return answer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void answer() {
-    String line =
-        CompletableFuture.supplyAsync(this::line)
-            .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            .join();
+  private String answer() {
+    return CompletableFuture.supplyAsync(this::line)
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  private static void requireDone(String line) {
     if (!"done".equals(line)) {
       throw new IllegalStateException(
           "no small disk: user and mount namespaces are needed (unshare -Urm): " + line);
