@@ -7,8 +7,8 @@ import org.jalon.command.ledger.chain.Head;
  * the ledger took its place.
  *
  * @param first position that differs or is missing
- * @param exact whether it is known to be the first; if not, none before it differs, and this process
- *     did not know enough of the batches behind it
+ * @param exact whether it is known to be the first; if not, none before it differs, and this
+ *     process did not know enough of the batches behind it
  * @param last position that was known here and is gone
  * @param head of the database when the fork was found
  */

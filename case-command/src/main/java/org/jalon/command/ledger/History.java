@@ -68,8 +68,7 @@ final class History {
    */
   BatchRow compare(Connection connection) throws SQLException {
     Optional<BatchRow> newest = recent.newest();
-    boolean same =
-        newest.isEmpty() || BatchTable.stand(connection, List.of(newest.get().head()));
+    boolean same = newest.isEmpty() || BatchTable.stand(connection, List.of(newest.get().head()));
     BatchRow head = BatchTable.head(connection);
     if (same) {
       saw(head);

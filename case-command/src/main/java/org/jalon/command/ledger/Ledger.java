@@ -133,8 +133,9 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * What was recorded, as this process knew, and is not in the database any more: an older copy took
-   * its place. The ledger goes on with what is there; the fork is told until this process ends.
+   * What was recorded, as this process knew, and is not in the database any more: an older copy
+   * took its place. The ledger goes on with what is there; the fork is told until this process
+   * ends.
    */
   public Optional<Fork> fork() {
     return history.fork();

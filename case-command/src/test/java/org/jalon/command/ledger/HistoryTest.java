@@ -131,7 +131,8 @@ class HistoryTest {
     }
 
     var stale =
-        ledger.append(List.of(event("Stale")), List.of(having(ANA)), read.position(), List.of(read));
+        ledger.append(
+            List.of(event("Stale")), List.of(having(ANA)), read.position(), List.of(read));
 
     assertThat(get(stale)).isEmpty();
     Head now = ledger.head();

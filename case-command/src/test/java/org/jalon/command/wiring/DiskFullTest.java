@@ -37,7 +37,8 @@ class DiskFullTest {
         .isThrownBy(() -> world.send(refused.getFirst()))
         .havingRootCause()
         .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).as("disk full").isEqualTo("53100"));
+            SQLException.class,
+            e -> assertThat(e.getSQLState()).as("disk full").isEqualTo("53100"));
     long head = world.node().ledger().head().position();
     assertThat(world.recorded()).doesNotContainAnyElementsOf(refused).hasSize((int) head);
 

@@ -58,7 +58,9 @@ class FailoverTest {
     long common = ledger.head().position();
     standbyFallsBehind();
     sendOneByOne(100, "is-lost");
-    world.node().decide(new OpenCase(LOST, new HouseholdId("h"), new ProgrammeId("polyvalence"), null));
+    world
+        .node()
+        .decide(new OpenCase(LOST, new HouseholdId("h"), new ProgrammeId("polyvalence"), null));
     assertThat(world.node().decide(new ProposeAccompaniment(LOST)))
         .isInstanceOf(Outcome.Accepted.class);
     long last = ledger.head().position();
@@ -82,8 +84,7 @@ class FailoverTest {
           .hasValueSatisfying(
               cause ->
                   assertThat(cause)
-                      .hasMessageContaining(
-                          "the first that differs is position %d;", common + 1));
+                      .hasMessageContaining("the first that differs is position %d;", common + 1));
     }
     assertThat(world.node().decide(new ProposeAccompaniment(LOST)))
         .as("rests on nothing that is gone")

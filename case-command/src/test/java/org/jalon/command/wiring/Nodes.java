@@ -156,8 +156,7 @@ final class Nodes implements AutoCloseable {
     long patience = options.deadline().toMillis() / 2;
     pool.setConnectionTimeout(Math.min(pool.getConnectionTimeout(), patience));
     Ledger ledger =
-        Ledger.open(
-            pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), options);
+        Ledger.open(pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), options);
     var cache = new DecisionCache(cacheBytes);
     return new Node(
         pool,

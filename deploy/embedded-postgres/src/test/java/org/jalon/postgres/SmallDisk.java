@@ -89,8 +89,7 @@ public final class SmallDisk implements AutoCloseable {
   /** Makes both disks, and a fresh server on them. */
   public static SmallDisk withServer() {
     try {
-      SmallDisk disk =
-          new SmallDisk(Files.createTempDirectory(TestServer.home(), "small-disk-"));
+      SmallDisk disk = new SmallDisk(Files.createTempDirectory(TestServer.home(), "small-disk-"));
       disk.start();
       return disk;
     } catch (IOException e) {

@@ -213,8 +213,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private static Path copied(Path from) throws IOException {
-    Path to =
-        directory(Integer.toString(SERVERS.incrementAndGet()));
+    Path to = directory(Integer.toString(SERVERS.incrementAndGet()));
     Directories.delete(to);
     Files.walkFileTree(from, new Copying(from, to));
     return to;

@@ -240,7 +240,8 @@ public final class Imports implements AutoCloseable {
       if (lines.forks() != forks) {
         throw new ImportFailed(
             "HISTORY_FORKED",
-            "the ledger lost recorded facts while this import ran, perhaps some of its own; import the same file again, nothing is recorded twice");
+            "the ledger lost recorded facts while this import ran, perhaps some of its own; import"
+                + " the same file again, nothing is recorded twice");
       }
     }
   }
