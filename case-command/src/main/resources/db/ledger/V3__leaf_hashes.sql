@@ -5,6 +5,11 @@
 ALTER TABLE ${schema}.batch ADD COLUMN leaf_hashes bytea;
 ALTER TABLE ${schema}.batch ALTER COLUMN leaf_hashes SET STORAGE EXTERNAL;
 
+-- The genesis of a ledger without events has a list, an empty one: every batch behind a batch with
+-- a list must have one, so none of such a ledger can be taken away unseen.
+UPDATE ${schema}.batch SET leaf_hashes = ''
+  WHERE first_position = 0 AND NOT EXISTS (SELECT FROM ${schema}.batch WHERE first_position > 0);
+
 DROP FUNCTION ${schema}.append_batch;
 
 -- Appends one batch behind the given head, or nothing. Compare-and-swap: the batch must be the

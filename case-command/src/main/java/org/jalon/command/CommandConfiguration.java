@@ -1,15 +1,19 @@
 package org.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.http.CommandEdge;
 import org.jalon.command.importing.job.ImportKinds;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.ledger.checkpoint.Checkpoints;
 import org.jalon.command.wiring.CommandSettings;
+import org.jalon.command.wiring.DataDirectory;
 import org.jalon.command.wiring.DecisionCache;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.LedgerFeed;
@@ -27,9 +31,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The write side. Needs {@link DatabaseAccess}, {@link LedgerId}, {@link KeyStore} and {@link
- * org.jalon.kernel.wire.KeyMarks} from its surroundings; offers the {@link Ledger} and the {@link
- * LedgerFeed} of readers in the same process.
+ * The write side. Needs {@link DatabaseAccess}, {@link LedgerId}, {@link KeyStore} {@link
+ * org.jalon.kernel.wire.KeyMarks} and {@link DataDirectory} from its surroundings; offers the
+ * {@link Ledger} and the {@link LedgerFeed} of readers in the same process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSettings.class)
@@ -69,8 +73,25 @@ public class CommandConfiguration {
   }
 
   @Bean
-  LedgerHealth ledgerHealthIndicator(Ledger ledger) {
-    return new LedgerHealth(ledger);
+  Checkpoints checkpoints(
+      Ledger ledger,
+      DataDirectory directory,
+      CommandSettings settings,
+      ObjectProvider<Clock> clock) {
+    Path file =
+        Optional.ofNullable(settings.checkpointFile())
+            .orElseGet(() -> directory.checkpoints(ledger.id()));
+    return Checkpoints.open(
+        ledger,
+        directory.checkpointKey(),
+        file,
+        settings.checkpointInterval(),
+        clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  LedgerHealth ledgerHealthIndicator(Ledger ledger, Checkpoints checkpoints) {
+    return new LedgerHealth(ledger, checkpoints::fork);
   }
 
   @Bean

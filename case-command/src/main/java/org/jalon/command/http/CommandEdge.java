@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.jalon.command.importing.job.Imports;
 import org.jalon.command.ledger.Ledger;
+import org.jalon.command.ledger.checkpoint.Checkpoints;
 import org.jalon.command.wiring.CommandSettings;
 import org.jalon.command.wiring.DataDirectory;
 import org.jalon.command.wiring.Decisions;
@@ -57,8 +58,13 @@ public class CommandEdge {
   }
 
   @Bean
-  LedgerController ledgerController(Ledger ledger) {
-    return new LedgerController(ledger);
+  LedgerController ledgerController(Ledger ledger, Checkpoints checkpoints) {
+    return new LedgerController(ledger, checkpoints);
+  }
+
+  @Bean
+  ProofController proofController(Ledger ledger, Checkpoints checkpoints) {
+    return new ProofController(ledger, checkpoints);
   }
 
   @Bean
@@ -73,7 +79,8 @@ public class CommandEdge {
       public void addInterceptors(InterceptorRegistry registry) {
         registry
             .addInterceptor(new KnownParameters())
-            .addPathPatterns("/api/commands/**", "/api/imports/**", "/api/ledger/**");
+            .addPathPatterns(
+                "/api/commands/**", "/api/imports/**", "/api/ledger", "/api/ledger/**");
       }
     };
   }

@@ -3,74 +3,96 @@ package org.jalon.command.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Appends on their way to the writer, bounded by number and bytes: each is admitted, perhaps
- * checked, and added.
+ * Appends on their way to the writer, bounded by number and bytes: each enters, at once or after a
+ * while, is perhaps checked, and added.
  */
 final class AppendQueue {
 
   private final LedgerOptions options;
-  private final BlockingQueue<AppendRequest> waiting = new LinkedBlockingQueue<>();
-  private final AtomicInteger admitted = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
+  private final Consumer<AppendRequest> entered;
+  private final Room room;
+  private final BlockingDeque<AppendRequest> waiting = new LinkedBlockingDeque<>();
 
-  AppendQueue(LedgerOptions options) {
+  /**
+   * @param entered told, on any thread, of those that had to wait for room and have entered
+   */
+  AppendQueue(LedgerOptions options, Consumer<AppendRequest> entered) {
     this.options = options;
+    this.entered = entered;
+    room = new Room(options);
   }
 
-  /** Counts the request in; false when there is no room, and it has failed as busy. */
-  boolean admit(AppendRequest request) {
-    int requests = admitted.incrementAndGet();
-    long held = bytes.addAndGet(request.weight());
-    boolean fits = held <= options.queuedBytes() || held == request.weight();
-    if (fits && requests <= options.queuedRequests()) {
-      return true;
-    }
-    leave(request);
-    request.failed(
-        new LedgerException.Busy(
-            "%d appends wait already, %d bytes; the bounds are %d and %d; try again later"
-                .formatted(
-                    requests - 1,
-                    held - request.weight(),
-                    options.queuedRequests(),
-                    options.queuedBytes())));
-    return false;
+  /**
+   * Counts the request in, if there is room; if not, it enters later, or fails as busy.
+   *
+   * @return whether it has entered
+   */
+  boolean enter(AppendRequest request) {
+    return switch (room.enter(request)) {
+      case IN -> true;
+      case IN_LINE -> false;
+      case REFUSED -> {
+        request.failed(room.full());
+        yield false;
+      }
+    };
   }
 
-  /** Lets the writer have the request, which was admitted. */
+  /** Counts a request in again that the writer took and cannot decide. */
+  void enterAgain(AppendRequest request) {
+    room.enterAgain(List.of(request));
+  }
+
+  /** Lets the writer have the request, which has entered. */
   void add(AppendRequest request) {
     waiting.add(request);
   }
 
-  /** Counts out a request that was admitted and is not to be added. */
+  /** Gives back what was taken, to be taken first. */
+  void putBack(List<AppendRequest> requests) {
+    room.enterAgain(requests);
+    requests.reversed().forEach(waiting::addFirst);
+  }
+
+  /** Counts out a request that has entered and is not to be added. */
   void leave(AppendRequest request) {
-    bytes.addAndGet(-request.weight());
-    admitted.decrementAndGet();
+    leave(List.of(request));
   }
 
   /** Takes out a request that is over, if it is still there. */
   void drop(AppendRequest request) {
     if (waiting.remove(request)) {
       leave(request);
+    } else {
+      room.leaveLine(request);
     }
   }
 
-  /** What is there, up to a batch; waits a while for the first. */
-  List<AppendRequest> take(Duration atMost) throws InterruptedException {
-    AppendRequest next = waiting.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  /** Ends those that have waited for room long enough. */
+  void refuseLate() {
+    room.leaveLate(System.nanoTime()).forEach(request -> request.failed(room.full()));
+  }
+
+  /** The next one, waited for at most so long; it still counts until its batch is taken. */
+  @Nullable AppendRequest next(Duration atMost) throws InterruptedException {
+    return waiting.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The request and what follows it, up to a batch. */
+  List<AppendRequest> batch(AppendRequest first) {
     List<AppendRequest> batch = new ArrayList<>();
+    AppendRequest next = first;
     long events = 0;
     long weight = 0;
     while (next != null) {
       batch.add(next);
-      leave(next);
       events += next.staged().size();
       weight += next.weight();
       AppendRequest following = waiting.peek();
@@ -80,11 +102,21 @@ final class AppendQueue {
               && weight + following.weight() <= options.batchBytes();
       next = fits ? waiting.poll() : null;
     }
+    leave(batch);
     return batch;
   }
 
-  /** How many were admitted and not yet taken. */
+  /** How many have entered and are not yet taken. */
   int size() {
-    return admitted.get();
+    return room.requests();
+  }
+
+  /** Whether none is there to be taken. */
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  private void leave(List<AppendRequest> requests) {
+    room.leave(requests).forEach(entered);
   }
 }

@@ -24,6 +24,7 @@ final class AppendRequest {
   private final CompletableFuture<OptionalLong> outcome = new CompletableFuture<>();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
   private volatile long marker;
+  private Executor teller;
   private volatile List<Head> rests = List.of();
 
   /**
@@ -43,6 +44,7 @@ final class AppendRequest {
     this.marker = marker;
     this.expiresAt = expiresAt;
     this.executor = executor;
+    teller = executor;
     weight = staged.stream().mapToLong(StagedEvent::weight).sum();
   }
 
@@ -102,15 +104,20 @@ final class AppendRequest {
     stage.compareAndSet(Stage.SENT, Stage.WAITING);
   }
 
+  /** Who writes it decides what completes its outcome, deadline and closing apart. */
+  void toldBy(Executor other) {
+    teller = other;
+  }
+
   void appended(long lastPosition) {
     if (finish()) {
-      executor.execute(() -> outcome.complete(OptionalLong.of(lastPosition)));
+      teller.execute(() -> outcome.complete(OptionalLong.of(lastPosition)));
     }
   }
 
   void rejected() {
     if (finish()) {
-      executor.execute(() -> outcome.complete(OptionalLong.empty()));
+      teller.execute(() -> outcome.complete(OptionalLong.empty()));
     }
   }
 

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -14,19 +13,35 @@ import java.util.function.Function;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.EventRow;
 import org.jalon.command.ledger.chain.Micros;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** The one call that appends a batch, prepared once for a connection. */
 final class AppendStatement implements AutoCloseable {
 
-  private final Connection connection;
+  /** The standard's "transaction resolution unknown". */
+  private static final String UNCONFIRMED = "08007";
+
+  private static final Object[] NONE = {};
+
+  private final PGConnection connection;
   private final PreparedStatement statement;
 
-  AppendStatement(Connection connection) throws SQLException {
-    this.connection = connection;
+  private final long lease;
+  private boolean leased;
+
+  AppendStatement(Connection connection, long lease) throws SQLException {
+    this.connection = connection.unwrap(PGConnection.class);
+    this.lease = lease;
     statement =
         connection.prepareStatement(
-            "SELECT won, standing_chain FROM append_batch"
-                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "SELECT standing_chain, leased FROM append_batch"
+                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  /** Whether the last append found the lease with another session. */
+  boolean leased() {
+    return leased;
   }
 
   /**
@@ -52,48 +67,32 @@ final class AppendStatement implements AutoCloseable {
     array(11, "bytea", column(events, EventRow::tags, byte[][]::new));
     array(12, "bytea", column(events, EventRow::metadata, byte[][]::new));
     array(13, "bytea", column(events, EventRow::payload, byte[][]::new));
-    array(14, "bytea", column(events, EventRow::sealed, byte[][]::new));
-    array(15, "bytea", column(events, EventRow::sealedHash, byte[][]::new));
+    boolean sealed = events.stream().anyMatch(event -> event.sealedHash() != null);
+    array(14, "bytea", sealed ? column(events, EventRow::sealed, byte[][]::new) : NONE);
+    array(15, "bytea", sealed ? column(events, EventRow::sealedHash, byte[][]::new) : NONE);
     tags(batch);
     statement.setBytes(19, batch.leafHashes());
-    boolean won;
-    boolean stands;
+    statement.setLong(20, lease);
     try (ResultSet rows = statement.executeQuery()) {
       rows.next();
-      won = rows.getBoolean(1);
-      stands = won || Arrays.equals(rows.getBytes(2), row.chain());
-    }
-    requireReplicated(statement);
-    if (stands && !won) {
-      replicate();
-    }
-    return stands;
-  }
-
-  /**
-   * What stood there already may wait for a synchronous standby still: a commit of its own, later
-   * in the log, waits for both.
-   */
-  private void replicate() throws SQLException {
-    try (Statement later = connection.createStatement()) {
-      later.execute("SELECT pg_logical_emit_message(true, 'jalon', 'settled')");
-      requireReplicated(later);
+      leased = rows.getBoolean(2);
+      requireConfirmed(statement.getWarnings());
+      return Arrays.equals(rows.getBytes(1), row.chain());
     }
   }
 
   /** A server that was kept from waiting for its standby commits all the same, and warns. */
-  private static void requireReplicated(Statement sent) throws SQLException {
-    SQLWarning warning = sent.getWarnings();
+  private static void requireConfirmed(@Nullable SQLWarning warning) throws SQLException {
     if (warning != null) {
-      throw new SQLException("committed, perhaps not on the standby", "08007", warning);
+      throw new SQLException("committed, perhaps not on the standby", UNCONFIRMED, warning);
     }
   }
 
   private void tags(Batch batch) throws SQLException {
     int rows = batch.staged().stream().mapToInt(one -> one.tagHashes().length).sum();
-    Long[] tags = new Long[rows];
-    Long[] positions = new Long[rows];
-    Long[] types = new Long[rows];
+    long[] tags = new long[rows];
+    long[] positions = new long[rows];
+    long[] types = new long[rows];
     int at = 0;
     long position = batch.behind().last();
     for (StagedEvent one : batch.staged()) {
@@ -109,7 +108,7 @@ final class AppendStatement implements AutoCloseable {
     array(18, "int8", types);
   }
 
-  private void array(int index, String type, Object[] values) throws SQLException {
+  private void array(int index, String type, Object values) throws SQLException {
     statement.setArray(index, connection.createArrayOf(type, values));
   }
 

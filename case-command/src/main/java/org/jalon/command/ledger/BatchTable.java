@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Head;
 import org.jalon.command.ledger.chain.Micros;
+import org.jspecify.annotations.Nullable;
 
 /** The questions asked of the batches and of the room ahead of them. */
 final class BatchTable {
@@ -31,9 +32,30 @@ final class BatchTable {
 
   /** The batch that holds the position; the genesis for position 0. */
   static BatchRow batchHolding(Connection connection, long position) throws SQLException {
-    String sql = BATCH + "WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1";
-    return batch(connection, sql, position)
+    return lastUpTo(connection, position)
         .orElseThrow(() -> new SQLException("no batch holds position " + position));
+  }
+
+  /** The batch with the highest first position up to this one, if there is any. */
+  static Optional<BatchRow> lastUpTo(Connection connection, long position) throws SQLException {
+    String sql = BATCH + "WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1";
+    return batch(connection, sql, position);
+  }
+
+  /** As {@link Span#leavesBefore}. */
+  static byte @Nullable [] leavesBefore(Connection connection, BatchRow batch) throws SQLException {
+    String sql =
+        """
+        SELECT CASE WHEN first_position = 0 THEN leaf_hashes
+                    WHEN leaf_hashes IS NOT NULL THEN ''::bytea END
+        FROM batch WHERE first_position = ?
+        """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, batch.first());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getBytes(1) : null;
+      }
+    }
   }
 
   /** Whether each of the heads is the end of a batch that is there. */
@@ -79,30 +101,30 @@ final class BatchTable {
         .orElse(OptionalLong.empty());
   }
 
-  /** Makes room ahead; returns the last position there is room for. */
-  static long ensurePartitions(Connection connection, long position) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT ensure_partitions(?)")) {
-      statement.setLong(1, position);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
+  /** Makes room ahead of the head; returns what there is now. */
+  static Partitions.Room roomAhead(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT room, ahead FROM room_ahead()");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return new Partitions.Room(rows.getLong(1), rows.getLong(2));
     }
   }
 
-  /** Batches from the one that holds the position behind this one, at most so many. */
-  static List<BatchRow> after(Connection connection, long after, int most) throws SQLException {
+  /** The batches that hold the positions of a range, in order, at most so many. */
+  static List<BatchRow> holding(Connection connection, long after, long upTo, int most)
+      throws SQLException {
     String sql =
         BATCH
             + """
             WHERE first_position >= (SELECT max(first_position) FROM batch WHERE first_position <= ?)
-              AND last_position > ?
+              AND first_position <= ? AND last_position > ?
             ORDER BY first_position LIMIT ?
             """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, after + 1);
-      statement.setLong(2, after);
-      statement.setInt(3, most);
+      statement.setLong(2, upTo);
+      statement.setLong(3, after);
+      statement.setInt(4, most);
       List<BatchRow> batches = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.Settling.Verdict;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Micros;
+import org.jspecify.annotations.Nullable;
 
 /** Swaps requests that do not conflict in as one batch, and again when it did not stand. */
 final class BatchWriter {
+
+  private record Sent(Batch batch, List<AppendRequest> requests) {}
 
   private final String ledger;
   private final Known known;
@@ -19,6 +24,7 @@ final class BatchWriter {
   private final Figures figures;
   private final Settling settling;
   private final Sifting sifting;
+  private @Nullable Sent doubtful;
 
   /**
    * @param reached told of every position that has become the head
@@ -41,6 +47,11 @@ final class BatchWriter {
     settling = new Settling(source, options, givingUp);
   }
 
+  /** Whether a batch can be sent at once: nothing is in doubt and nothing to be waited for. */
+  boolean ready() {
+    return doubtful == null && settling.ready();
+  }
+
   /**
    * Appends, rejects or fails the requests.
    *
@@ -48,23 +59,67 @@ final class BatchWriter {
    */
   List<AppendRequest> write(List<AppendRequest> requests) {
     List<AppendRequest> aside = new ArrayList<>();
-    try {
-      if (requests.isEmpty() && known.outdated()) {
-        refresh();
-      }
-      writeAll(requests, aside);
-    } catch (RuntimeException e) {
-      settling.drop();
-      known.forget();
-      fail(requests, new LedgerException.OutcomeUnknown("the writer failed", e));
-    }
+    guarded(
+        requests,
+        () -> {
+          writeAll(List.of(), aside);
+          writeAll(requests, aside);
+          return List.of();
+        });
     return aside;
+  }
+
+  /**
+   * Settles what was left in doubt, when there is nothing else to do.
+   *
+   * @return those whose condition only the database can check
+   */
+  List<AppendRequest> rest() {
+    List<AppendRequest> aside = doubtful == null ? List.of() : write(List.of());
+    if (known.outdated()) {
+      guarded(List.of(), this::refreshed);
+    }
+    settling.rest();
+    return aside;
+  }
+
+  /**
+   * Tries the requests as one batch, once; a doubt that remains is settled by the next write.
+   *
+   * @param aside is given those whose condition only the database can check
+   * @return what must be tried again
+   */
+  List<AppendRequest> writeOnce(List<AppendRequest> requests, List<AppendRequest> aside) {
+    return guarded(requests, () -> attempt(requests, aside));
+  }
+
+  private List<AppendRequest> guarded(
+      List<AppendRequest> requests, Supplier<List<AppendRequest>> work) {
+    boolean done = false;
+    try {
+      List<AppendRequest> left = work.get();
+      done = true;
+      return left;
+    } catch (RuntimeException e) {
+      LedgerException unknown = new LedgerException.OutcomeUnknown("the writer failed", e);
+      fail(requests, unknown);
+      if (doubtful != null) {
+        fail(doubtful.requests(), unknown);
+      }
+      return List.of();
+    } finally {
+      if (!done) {
+        settling.drop();
+        known.forget();
+        doubtful = null;
+      }
+    }
   }
 
   private void writeAll(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> left = requests;
-    while (!left.isEmpty()) {
-      left = attempt(left, aside);
+    while (doubtful != null || !left.isEmpty()) {
+      left = doubtful == null ? attempt(left, aside) : settle(doubtful, aside);
     }
   }
 
@@ -72,26 +127,53 @@ final class BatchWriter {
   private List<AppendRequest> attempt(List<AppendRequest> requests, List<AppendRequest> aside) {
     List<AppendRequest> accepted = List.of();
     try {
-      if (known.outdated() || requests.stream().anyMatch(sifting::knowsMore)) {
+      boolean turned = settling.turn();
+      if (turned || known.outdated() || requests.stream().anyMatch(sifting::needsNews)) {
         catchUp();
       }
       accepted = sifting.sift(requests, aside);
       if (accepted.isEmpty()) {
         return List.of();
       }
-      Batch batch = batch(accepted);
-      if (settling.settle(batch)) {
-        stands(batch, accepted);
-        return List.of();
-      }
-      known.takeBack();
-      accepted.forEach(AppendRequest::release);
-      catchUp();
-      return accepted;
+      Sent sent = new Sent(batch(accepted), accepted);
+      return told(sent, settling.send(sent.batch(), false));
     } catch (SQLException e) {
       known.takeBack();
       return afterError(e, accepted.isEmpty() ? requests : accepted, aside);
     }
+  }
+
+  private List<AppendRequest> settle(Sent sent, List<AppendRequest> aside) {
+    try {
+      Verdict verdict = settling.settle(sent.batch());
+      doubtful = null;
+      return told(sent, verdict);
+    } catch (SQLException e) {
+      doubtful = null;
+      known.takeBack();
+      return afterError(e, sent.requests(), aside);
+    }
+  }
+
+  private List<AppendRequest> told(Sent sent, Verdict verdict) throws SQLException {
+    return switch (verdict) {
+      case STANDS -> {
+        stands(sent.batch(), sent.requests());
+        yield List.of();
+      }
+      case LOST -> {
+        figures.lostSwap();
+        settling.met();
+        known.takeBack();
+        sent.requests().forEach(AppendRequest::release);
+        catchUp();
+        yield sent.requests();
+      }
+      case IN_DOUBT -> {
+        doubtful = sent;
+        yield List.of();
+      }
+    };
   }
 
   private Batch batch(List<AppendRequest> accepted) {
@@ -159,12 +241,13 @@ final class BatchWriter {
     }
   }
 
-  private void refresh() {
+  private List<AppendRequest> refreshed() {
     try {
       catchUp();
     } catch (SQLException _) {
       settling.drop();
     }
+    return List.of();
   }
 
   private void catchUp() throws SQLException {

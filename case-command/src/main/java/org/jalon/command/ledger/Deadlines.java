@@ -20,6 +20,7 @@ final class Deadlines {
   private static final Duration STEP = Duration.ofMillis(50);
 
   private final Consumer<AppendRequest> expired;
+  private final Runnable each;
   private final Set<AppendRequest> watched = new LinkedHashSet<>();
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
@@ -28,9 +29,11 @@ final class Deadlines {
 
   /**
    * @param expired told of every request that has come to its deadline
+   * @param each run at every step
    */
-  Deadlines(Consumer<AppendRequest> expired) {
+  Deadlines(Consumer<AppendRequest> expired, Runnable each) {
     this.expired = expired;
+    this.each = each;
   }
 
   void start() {
@@ -63,6 +66,7 @@ final class Deadlines {
         request.expire();
         expired.accept(request);
       }
+      each.run();
     } finally {
       next();
     }

@@ -10,7 +10,7 @@ import org.jalon.command.ledger.chain.EventRow;
 /** The events of a range one by one, read page by page. */
 final class EventPages {
 
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 10_000;
 
   private final Connection connection;
   private final long upTo;
@@ -26,7 +26,7 @@ final class EventPages {
   /** The next one, empty at the end of the range. */
   Optional<EventRow> next() throws SQLException {
     if (page.isEmpty()) {
-      page.addAll(EventTable.rows(connection, after, upTo, PAGE));
+      page.addAll(EventTable.copied(connection, after, Math.min(upTo, after + PAGE)));
     }
     EventRow next = page.poll();
     if (next != null) {

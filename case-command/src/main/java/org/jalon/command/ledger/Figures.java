@@ -8,6 +8,7 @@ final class Figures {
   private final LongAdder batches = new LongAdder();
   private final LongAdder events = new LongAdder();
   private final LongAdder conflicts = new LongAdder();
+  private final LongAdder lostSwaps = new LongAdder();
 
   void batch(int size) {
     batches.increment();
@@ -18,7 +19,11 @@ final class Figures {
     conflicts.increment();
   }
 
+  void lostSwap() {
+    lostSwaps.increment();
+  }
+
   Ledger.Work work(int waiting) {
-    return new Ledger.Work(waiting, batches.sum(), events.sum(), conflicts.sum());
+    return new Ledger.Work(waiting, batches.sum(), events.sum(), conflicts.sum(), lostSwaps.sum());
   }
 }

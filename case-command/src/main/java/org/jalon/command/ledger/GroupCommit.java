@@ -3,9 +3,11 @@ package org.jalon.command.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -13,8 +15,9 @@ import org.jalon.command.ledger.chain.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of a ledger in this process that writes, and what waits for it: it takes what is
- * there and has it written as one batch.
+ * Everything of a ledger in this process that is written, by one thread at a time, which holds the
+ * baton: the writer takes what is there and has it written as one batch; a caller that finds nobody
+ * writing or waiting writes its own.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -30,7 +33,9 @@ final class GroupCommit implements AutoCloseable {
   private final Deadlines deadlines;
   private final Known known;
   private final BatchWriter batches;
+  private final ReentrantLock baton = new ReentrantLock();
   private final Thread writer;
+  private volatile boolean writing;
   private volatile boolean closing;
   private volatile long giveUpAt;
   private volatile @Nullable Throwable failure;
@@ -52,8 +57,8 @@ final class GroupCommit implements AutoCloseable {
     this.options = options;
     this.executor = executor;
     this.figures = figures;
-    queue = new AppendQueue(options);
-    deadlines = new Deadlines(queue::drop);
+    queue = new AppendQueue(options, this::entered);
+    deadlines = new Deadlines(queue::drop, queue::refuseLate);
     batches = new BatchWriter(ledger, known, source, options, reached, figures, this::mayGiveUp);
     writer =
         Thread.ofPlatform()
@@ -69,15 +74,15 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Queues the request; what becomes of it is told by its outcome, at the latest at its deadline.
+   * Queues the request, or writes it; what becomes of it is told by its outcome, at the latest at
+   * its deadline. A virtual thread may be kept for as long as the database may take for a batch,
+   * any other goes on at once.
    */
   void submit(AppendRequest request) {
     if (closing || failure != null || !deadlines.watch(request)) {
       request.failed(new LedgerException.Unavailable(refusal(), failure));
-    } else if (request.conditional() && request.marker() < known.floor()) {
-      ask(request);
-    } else if (queue.admit(request)) {
-      queue.add(request);
+    } else if (queue.enter(request) && (older(request) || !straight(request))) {
+      entered(request);
     }
   }
 
@@ -90,8 +95,22 @@ final class GroupCommit implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  private void ask(AppendRequest request) {
-    if (queue.admit(request)) {
+  private void entered(AppendRequest request) {
+    if (older(request)) {
+      executor.execute(() -> advance(request));
+    } else {
+      queue.add(request);
+    }
+  }
+
+  private boolean older(AppendRequest request) {
+    return request.conditional() && request.marker() < known.floor();
+  }
+
+  /** Has those checked whose conditions the writer cannot judge. */
+  private void ask(List<AppendRequest> aside) {
+    for (AppendRequest request : aside) {
+      queue.enterAgain(request);
       executor.execute(() -> advance(request));
     }
   }
@@ -133,22 +152,63 @@ final class GroupCommit implements AutoCloseable {
     return false;
   }
 
+  /** Writes the request on its caller's thread, if that may be kept and nobody else is at it. */
+  private boolean straight(AppendRequest request) {
+    if (!Thread.currentThread().isVirtual() || writing || !queue.isEmpty() || !baton.tryLock()) {
+      return false;
+    }
+    List<Runnable> told = new ArrayList<>();
+    try {
+      return queue.isEmpty() && batches.ready() && writeOnce(request, told::add);
+    } finally {
+      baton.unlock();
+      told.forEach(Runnable::run);
+    }
+  }
+
+  private boolean writeOnce(AppendRequest request, Executor teller) {
+    queue.leave(request);
+    request.toldBy(teller);
+    List<AppendRequest> aside = new ArrayList<>();
+    List<AppendRequest> left = batches.writeOnce(List.of(request), aside);
+    request.toldBy(executor);
+    queue.putBack(left);
+    ask(aside);
+    return true;
+  }
+
   private void run() {
     try {
       while (!closing || queue.size() > 0) {
-        batches.write(queue.take(IDLE)).forEach(this::ask);
+        AppendRequest first = queue.next(IDLE);
+        writing = first != null;
+        withBaton(() -> ask(first == null ? batches.rest() : batches.write(queue.batch(first))));
+        writing = false;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    batches.close();
+    withBaton(
+        () -> {
+          ask(batches.rest());
+          batches.close();
+        });
+  }
+
+  private void withBaton(Runnable work) {
+    baton.lock();
+    try {
+      work.run();
+    } finally {
+      baton.unlock();
+    }
   }
 
   private void died(Throwable cause) {
     failure = cause;
     deadlines.close(refusal());
     LOG.log(System.Logger.Level.ERROR, refusal(), cause);
-    batches.abort();
+    withBaton(batches::abort);
   }
 
   private String refusal() {

@@ -5,67 +5,132 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Broken;
 import org.jalon.command.ledger.chain.ChainWalk;
 import org.jalon.command.ledger.chain.EventRow;
 import org.jalon.command.ledger.chain.Integrity;
+import org.jspecify.annotations.Nullable;
 
-/** Recomputes chain, roots, events and the index of tags from what is stored. */
+/** Recomputes chain, roots, events and the index of tags of a span from what is stored. */
 final class IntegrityCheck {
 
-  private IntegrityCheck() {}
+  private final Connection connection;
+  private final String ledger;
+  private final Span span;
+  private final Anchors anchors;
+  private final ChainWalk walk;
+  private final TagWalk tagWalk;
+  private final EventPages events;
+
+  private IntegrityCheck(
+      Connection connection, String ledger, Span span, Anchors anchors, TagHashes hashes) {
+    this.connection = connection;
+    this.ledger = ledger;
+    this.span = span;
+    this.anchors = anchors;
+    walk = new ChainWalk(ledger, span.before(), span.leavesBefore() != null, anchors);
+    tagWalk = new TagWalk(span.tags(connection), hashes);
+    events = span.events(connection);
+  }
 
   /** As {@link Ledger#integrity}, within one snapshot. */
-  static Integrity check(Connection connection, String ledger, long from, long to, TagHashes hashes)
+  static Integrity check(
+      Connection connection,
+      String ledger,
+      Span span,
+      Anchors anchors,
+      TagHashes hashes,
+      long deadline)
       throws SQLException {
-    Span span = Span.of(connection, from, to);
-    ChainWalk walk = new ChainWalk(ledger, span.before());
+    IntegrityCheck check = new IntegrityCheck(connection, ledger, span, anchors, hashes);
+    ChainWalk walk = check.walk;
     try {
-      if (span.before().last() == 0) {
-        genesis(span.before(), ledger);
-      }
-      walk(connection, span, walk, hashes);
+      check.begin();
+      boolean complete = check.walk(deadline);
       BatchRow end = walk.end();
-      if (span.reachesHead() && span.strayEvents(connection)) {
-        throw new Broken(end.last() + 1, "events or tags stand beyond the head");
+      if (complete) {
+        check.end(end);
       }
-      return new Integrity(true, span.from(), end.last(), end.head(), null, walk.found());
+      return new Integrity(
+          true, span.from(), end.last(), end.head(), null, complete, check.found(complete));
     } catch (Broken e) {
       return new Integrity(
-          false, span.from(), span.last().last(), walk.last().head(), e.position(), e.reason());
+          false,
+          span.from(),
+          span.last().last(),
+          walk.last().head(),
+          e.position(),
+          true,
+          e.reason());
     }
   }
 
-  private static void genesis(BatchRow stored, String ledger) throws Broken {
+  private void begin() throws SQLException, Broken {
+    if (!span.fromGenesis()) {
+      return;
+    }
     BatchRow genesis = BatchRow.genesis(ledger);
-    if (!stored.sameAs(genesis)
+    BatchRow stored = span.before();
+    if (stored.first() != 0
+        || !stored.sameAs(genesis)
         || !Arrays.equals(stored.root(), genesis.root())
-        || stored.recordedAt() != genesis.recordedAt()) {
-      throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(ledger));
+        || stored.recordedAt() != genesis.recordedAt()
+        || !isEmpty(span.leavesBefore())) {
+      throw new Broken(
+          Math.min(0, stored.first()), "the genesis is not that of ledger '%s'".formatted(ledger));
+    }
+    if (span.strayTagsBefore(connection)) {
+      throw new Broken(0, "the index of tags names a position before the first");
     }
   }
 
-  private static void walk(Connection connection, Span span, ChainWalk walk, TagHashes hashes)
-      throws SQLException, Broken {
+  private static boolean isEmpty(byte @Nullable [] leaves) {
+    return leaves == null || leaves.length == 0;
+  }
+
+  /** Returns whether it came to the end within the time. */
+  private boolean walk(long deadline) throws SQLException, Broken {
     try (var batchQuery = span.batches(connection);
         ResultSet batches = batchQuery.executeQuery()) {
-      EventPages events = span.events(connection);
-      TagWalk tagWalk = new TagWalk(span.tags(connection), hashes);
       while (batches.next()) {
         BatchRow batch = BatchTable.batch(batches);
-        walk.batch(batch);
+        if (walk.events() > 0 && System.nanoTime() - deadline > 0) {
+          return false;
+        }
+        walk.batch(batch, batches.getBytes(6));
         for (long position = batch.first(); position <= batch.last(); position++) {
-          Optional<EventRow> next = events.next();
-          if (next.isEmpty()) {
-            throw new Broken(position, "no event at position " + position);
-          }
-          EventRow event = next.get();
-          walk.event(event);
-          tagWalk.event(event);
+          event(position);
         }
       }
-      tagWalk.end();
     }
+    return true;
+  }
+
+  private void event(long position) throws SQLException, Broken {
+    Optional<EventRow> next = events.next();
+    if (next.isEmpty()) {
+      throw new Broken(position, "no event at position " + position);
+    }
+    walk.event(next.get());
+    tagWalk.event(next.get());
+  }
+
+  private void end(BatchRow end) throws SQLException, Broken {
+    tagWalk.end();
+    if (events.next().isPresent() || span.strayTagsBeyond(connection)) {
+      throw new Broken(end.last() + 1, "events or tags stand beyond the head");
+    }
+    if (span.reachesHead()) {
+      anchors.end(end);
+    }
+  }
+
+  private String found(boolean complete) {
+    String found = "%s; %d checkpoints met".formatted(walk.found(), anchors.met());
+    return complete
+        ? found
+        : "%s. The time was up: go on with from=%d".formatted(found, walk.last().last() + 1);
   }
 }

@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jalon.command.ledger.chain.BatchRow;
 
@@ -12,12 +13,14 @@ import org.jalon.command.ledger.chain.BatchRow;
 final class Known {
 
   private static final int PAGE = 500;
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final int capacity;
   private final TagHashes hashes;
   private final Window window;
   private final History history;
   private volatile BatchRow head;
+  private long seenAt = System.nanoTime();
   private int forks;
 
   Known(BatchRow head, int capacity, TagHashes hashes, History history) {
@@ -48,6 +51,14 @@ final class Known {
     return window.floor();
   }
 
+  /**
+   * Whether the head was last seen in the database more than a second ago: the tables may have gone
+   * back in time since.
+   */
+  boolean stale() {
+    return System.nanoTime() - seenAt > FRESH.toNanos();
+  }
+
   boolean mayConflict(AppendRequest request) {
     long marker = request.marker();
     return request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker));
@@ -64,6 +75,7 @@ final class Known {
   void confirm(BatchRow batch) {
     history.saw(batch);
     head = batch;
+    seenAt = System.nanoTime();
   }
 
   /** What was assumed does not stand. */
@@ -73,6 +85,7 @@ final class Known {
 
   /** Reads what others appended behind the head known here; nothing may be assumed. */
   void catchUp(Connection connection) throws SQLException {
+    long asked = System.nanoTime();
     forks = history.forks();
     BatchRow newest = BatchTable.head(connection);
     BatchRow mine = BatchTable.batchHolding(connection, head.last());
@@ -87,6 +100,7 @@ final class Known {
     }
     history.saw(newest);
     head = newest;
+    seenAt = asked;
   }
 
   /** Believes the database and forgets everything else. */

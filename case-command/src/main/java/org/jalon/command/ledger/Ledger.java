@@ -13,10 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
+import org.jalon.command.ledger.chain.Broken;
+import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.Head;
 import org.jalon.command.ledger.chain.Integrity;
+import org.jalon.command.ledger.chain.Proof;
+import org.jalon.command.ledger.chain.Trust;
 import org.jalon.kernel.LedgerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ledger of this process: an order of events without gaps, appended under conditions, read by
@@ -24,14 +30,17 @@ import org.jalon.kernel.LedgerId;
  */
 public final class Ledger implements AutoCloseable {
 
-  private static final String MODULE = "ledger";
+  static final String MODULE = "ledger";
+  private static final Duration UNHURRIED = Duration.ofDays(1);
 
   /**
    * What the writer has to do and has done since it opened.
    *
    * @param waiting appends in the queue now
+   * @param conflicts appends rejected
+   * @param lostSwaps batches that found another node's in their place and were tried again
    */
-  public record Work(int waiting, long batches, long events, long conflicts) {}
+  public record Work(int waiting, long batches, long events, long conflicts, long lostSwaps) {}
 
   private final LedgerId id;
   private final LedgerOptions options;
@@ -39,6 +48,7 @@ public final class Ledger implements AutoCloseable {
   private final Questions questions;
   private final Inspections inspections;
   private final History history;
+  private final ThreadFactory threads;
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
@@ -58,7 +68,7 @@ public final class Ledger implements AutoCloseable {
     this.hashes = hashes;
     questions = new Questions(source, id, options.deadline());
     inspections = new Inspections(new Questions(source, id, Duration.ZERO));
-    ThreadFactory threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
+    threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     history = new History(id.value(), this::rewound);
     tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
@@ -92,7 +102,7 @@ public final class Ledger implements AutoCloseable {
       }
       BatchRow head = BatchTable.head(connection);
       Ledger ledger = new Ledger(role, id, format, options, hashes, head);
-      ledger.partitions.now(connection, head.last());
+      ledger.partitions.now(connection);
       ledger.tail.start();
       ledger.writer.start();
       return ledger;
@@ -121,6 +131,14 @@ public final class Ledger implements AutoCloseable {
    */
   public Optional<Throwable> failure() {
     return writer.failure().or(tail::failure);
+  }
+
+  /**
+   * Why no partition could be made ahead when it was last tried, which goes on, and how far those
+   * reach that are there: beyond, appends are refused as unavailable.
+   */
+  public Optional<String> shortage() {
+    return partitions.trouble();
   }
 
   /**
@@ -199,6 +217,24 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * The events of a range in order, read over several connections at once and a little ahead.
+   *
+   * @param after 0 to start with the first
+   * @param upTo {@link Long#MAX_VALUE} for up to the head as it is now
+   * @param connections 1 to 8, out of those for reading
+   * @return to be closed
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Replay replay(long after, long upTo, int connections) {
+    if (after < 0 || upTo < after || connections < 1 || connections > 8) {
+      throw new IllegalArgumentException(
+          "cannot replay from %d to %d over %d connections; positions ascend from 0, and 1 to 8 connections read"
+              .formatted(after, upTo, connections));
+    }
+    return new Replay(this::read, after, Math.min(upTo, head().position()), connections, threads);
+  }
+
+  /**
    * Waits until the ledger reaches beyond a position, at most so long.
    *
    * @return how far it is known to reach; not beyond the position when the time was up
@@ -217,8 +253,21 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Integrity integrity(long from, long to) {
+    return integrity(from, to, Anchors.none(), UNHURRIED);
+  }
+
+  /**
+   * The same, compared with what is known from elsewhere, and stopping between two batches when the
+   * time is up.
+   *
+   * @param atMost up to a day
+   */
+  public Integrity integrity(long from, long to, Anchors anchors, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     return inspections.inspect(
-        connection -> IntegrityCheck.check(connection, id.value(), from, to, hashes));
+        connection ->
+            IntegrityCheck.check(
+                connection, id.value(), Span.of(connection, from, to), anchors, hashes, deadline));
   }
 
   /**
@@ -233,14 +282,55 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Head export(long from, long to, boolean withSealed, OutputStream target) {
+    return export(from, to, withSealed, null, target);
+  }
+
+  /**
+   * The same with a checkpoint behind the end.
+   *
+   * @param checkpoint of the end of the export, where there is one
+   */
+  public Head export(
+      long from,
+      long to,
+      boolean withSealed,
+      @Nullable Checkpoint checkpoint,
+      OutputStream target) {
     return inspections.inspect(
-        connection -> Export.write(connection, id.value(), from, to, withSealed, target));
+        connection ->
+            Export.write(
+                connection,
+                id.value(),
+                Span.of(connection, from, to),
+                withSealed,
+                checkpoint,
+                target));
+  }
+
+  /**
+   * The proof that an event belongs to this ledger, up to a checkpoint; without it, up to its
+   * batch, when none is given or more than {@link EventProof#MOST_LINKS} batches lie before it.
+   *
+   * @param position 1 or later
+   * @param checkpoint of this position or behind it
+   * @return empty beyond the head
+   * @throws Broken if what is stored does not fit its hashes, so that nothing can be proved
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public Optional<Proof> proof(long position, @Nullable Checkpoint checkpoint) throws Broken {
+    Optional<Proof> proof =
+        questions.answer(connection -> EventProof.of(connection, id.value(), position, checkpoint));
+    if (proof.isPresent()) {
+      proof.get().verify(Trust.inAnyKey());
+    }
+    return proof;
   }
 
   /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
   @Override
   public void close() {
     writer.close();
+    partitions.close();
     tail.close();
   }
 
@@ -265,6 +355,15 @@ public final class Ledger implements AutoCloseable {
                       request.weight(),
                       options.requestEvents(),
                       options.requestBytes())));
+    }
+    long last = tail.position() + staged.size();
+    if (partitions.lacks(last)) {
+      reached(tail.position());
+      return CompletableFuture.failedFuture(
+          new LedgerException.Unavailable(
+              "no partition has room for position %d: %s"
+                  .formatted(last, shortage().orElse(partitions.reach())),
+              null));
     }
     writer.submit(request.restingOn(rests));
     return request.outcome();

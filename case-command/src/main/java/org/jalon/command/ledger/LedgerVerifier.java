@@ -1,49 +1,36 @@
 package org.jalon.command.ledger;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import org.jalon.command.ledger.chain.BatchRow;
+import java.util.List;
 import org.jalon.command.ledger.chain.Broken;
-import org.jalon.command.ledger.chain.Chain;
-import org.jalon.command.ledger.chain.ChainWalk;
-import org.jalon.command.ledger.chain.ExportLine;
+import org.jalon.command.ledger.chain.CheckpointFile;
+import org.jalon.command.ledger.chain.ExportVerification;
 import org.jalon.command.ledger.chain.Integrity;
-import org.jspecify.annotations.Nullable;
+import org.jalon.command.ledger.chain.Proof;
+import org.jalon.command.ledger.chain.ProofFile;
+import org.jalon.command.ledger.chain.Trust;
+import org.jalon.command.ledger.chain.VerifierArguments;
+import org.jalon.command.ledger.chain.VerifierProgress;
 
 /**
- * Verifies an export with nothing but a JDK: {@code java -cp <classes>
+ * Verifies an export, or the proof of one event, with nothing but a JDK: {@code java -cp <classes>
  * org.jalon.command.ledger.LedgerVerifier export.jsonl}. Ends with 0 when everything fits, 1 when
- * something does not, 2 when the file cannot be read.
+ * something does not, 2 when it cannot be read or the arguments are wrong.
  */
 public final class LedgerVerifier {
 
-  private static final String CHECKPOINT =
-      "Whether later events were cut off, or everything was rewritten, can only be told against a"
-          + " checkpoint kept elsewhere: compare this head with it.";
+  private static final int FITS = 0;
+  private static final int BROKEN = 1;
+  private static final int UNREADABLE = 2;
 
   private LedgerVerifier() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length != 1) {
-      IO.println("usage: LedgerVerifier <export.jsonl>");
-      System.exit(2);
-    }
-    try (InputStream export = Files.newInputStream(Path.of(arguments[0]))) {
-      Integrity integrity = verify(export);
-      IO.println(report(integrity));
-      System.exit(integrity.verified() ? 0 : 1);
-    } catch (IOException e) {
-      IO.println("cannot read %s: %s".formatted(arguments[0], e));
-      System.exit(2);
-    }
+    System.exit(run(arguments));
   }
 
   /**
@@ -53,80 +40,60 @@ public final class LedgerVerifier {
    * @throws IOException if it cannot be read; what is read but wrong is in the answer
    */
   public static Integrity verify(InputStream export) throws IOException {
-    var lines = new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8));
-    BatchRow before = new BatchRow(0, 0, new byte[0], new byte[0], 0);
-    ChainWalk walk = new ChainWalk("", before);
-    long position = 0;
+    return new ExportVerification(List.of(), Trust.inAnyKey(), true, _ -> {}).verify(export);
+  }
+
+  private static int run(String[] arguments) {
     try {
-      ExportLine first = read(lines, 0);
-      before = before(first);
-      walk = new ChainWalk(first.text("ledger"), before);
-      position = before.last() + 1;
-      ExportLine line = read(lines, position);
-      while (!line.kind().equals(ExportLine.END)) {
-        position = take(line, walk, position);
-        line = read(lines, position);
+      VerifierArguments asked = VerifierArguments.of(arguments);
+      if (asked.help()) {
+        IO.println(VerifierArguments.USAGE);
+        return FITS;
       }
-      end(line, lines, walk);
-      return answer(true, before, walk, null, walk.found() + ". " + CHECKPOINT);
-    } catch (Broken e) {
-      return answer(false, before, walk, e.position(), e.reason());
+      return asked.proof() ? proof(asked) : export(asked);
     } catch (IllegalArgumentException | DateTimeException e) {
-      return answer(
-          false, before, walk, position, "a line cannot be understood: " + e.getMessage());
+      IO.println(e.getMessage());
+      return UNREADABLE;
+    } catch (IOException e) {
+      IO.println("cannot read: " + e);
+      return UNREADABLE;
     }
   }
 
-  private static BatchRow before(ExportLine first) throws Broken {
-    if (!first.kind().equals(ExportLine.LEDGER) || first.number("format") != Chain.FORMAT) {
-      throw new Broken(0, "this is not an export of format " + Chain.FORMAT);
+  private static int proof(VerifierArguments asked) throws IOException {
+    try (InputStream file = asked.input()) {
+      Proof proof = ProofFile.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      String shown = proof.verify(asked.trust());
+      IO.println("VERIFIED position %d%n%s".formatted(proof.event().position(), shown));
+      return FITS;
+    } catch (Broken e) {
+      IO.println("BROKEN first at position %d: %s".formatted(e.position(), e.reason()));
+      return BROKEN;
     }
-    BatchRow before = first.asBefore();
-    if (before.last() == 0 && !before.sameAs(BatchRow.genesis(first.text("ledger")))) {
-      throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(first.text("ledger")));
-    }
-    return before;
   }
 
-  /** Returns the next position. */
-  private static long take(ExportLine line, ChainWalk walk, long position) throws Broken {
-    switch (line.kind()) {
-      case ExportLine.BATCH -> {
-        walk.batch(line.asBatch());
-        return position;
+  private static int export(VerifierArguments asked) throws IOException {
+    CheckpointFile known = asked.checkpoints();
+    Trust trust = asked.trust();
+    for (var checkpoint : known.checkpoints()) {
+      if (!checkpoint.rightlySigned() || !trust.trusts(checkpoint)) {
+        IO.println(
+            "BROKEN: the checkpoint of position %d is not signed by key %s%s"
+                .formatted(
+                    checkpoint.position(),
+                    checkpoint.keyId(),
+                    trust.trusts(checkpoint) ? "" : " that was given"));
+        return BROKEN;
       }
-      case ExportLine.EVENT -> {
-        walk.event(line.asEvent());
-        return position + 1;
-      }
-      default -> throw new Broken(position, "a line of kind '%s'".formatted(line.kind()));
     }
-  }
-
-  private static void end(ExportLine line, BufferedReader lines, ChainWalk walk)
-      throws IOException, Broken {
-    BatchRow end = walk.end();
-    long position = end.last() + 1;
-    if (line.number("position") != end.last() || !Arrays.equals(line.bytes("chain"), end.chain())) {
-      throw new Broken(position, "the end line names another head than the last batch");
+    try (InputStream export = asked.input();
+        VerifierProgress progress = new VerifierProgress(System.err)) {
+      Integrity integrity =
+          new ExportVerification(known.checkpoints(), trust, asked.toTheEnd(), progress)
+              .verify(export);
+      IO.println(report(integrity));
+      return integrity.verified() ? FITS : BROKEN;
     }
-    if (lines.readLine() != null) {
-      throw new Broken(position, "lines follow the end");
-    }
-  }
-
-  private static ExportLine read(BufferedReader lines, long position) throws IOException, Broken {
-    String line = lines.readLine();
-    if (line == null) {
-      throw new Broken(position, "the export is cut: it has no end line");
-    }
-    return ExportLine.read(line);
-  }
-
-  private static Integrity answer(
-      boolean verified, BatchRow before, ChainWalk walk, @Nullable Long bad, String reason) {
-    BatchRow last = walk.last();
-    return new Integrity(verified, before.last() + 1, last.last(), last.head(), bad, reason);
   }
 
   private static String report(Integrity integrity) {

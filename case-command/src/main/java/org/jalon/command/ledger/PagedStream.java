@@ -9,7 +9,10 @@ import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A stream that fetches page by page on another thread, so that taking an entry never blocks. */
+/**
+ * A stream that fetches page by page on another thread, so that taking an entry never blocks: while
+ * one page is taken the next one is fetched, and never more.
+ */
 final class PagedStream implements MessageStream<EventMessage> {
 
   /** Where the entries come from; asked by one thread at a time. */
@@ -27,6 +30,7 @@ final class PagedStream implements MessageStream<EventMessage> {
   private final Runnable whenClosed;
   private final Deque<Entry<EventMessage>> buffer = new ArrayDeque<>();
   private Runnable callback = () -> {};
+  private int newestPage;
   private boolean more = true;
   private boolean fetching;
   private boolean last;
@@ -106,7 +110,7 @@ final class PagedStream implements MessageStream<EventMessage> {
   }
 
   private void refill() {
-    if (buffer.isEmpty() && more && !fetching && !last && !closed && error == null) {
+    if (buffer.size() <= newestPage && more && !fetching && !last && !closed && error == null) {
       fetching = true;
       executor.execute(this::fetch);
     }
@@ -122,6 +126,7 @@ final class PagedStream implements MessageStream<EventMessage> {
         if (!closed) {
           buffer.addAll(page.entries());
         }
+        newestPage = page.entries().size();
         last = page.last();
         more |= !page.entries().isEmpty();
         fetching = false;

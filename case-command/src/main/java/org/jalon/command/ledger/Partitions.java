@@ -2,22 +2,36 @@ package org.jalon.command.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Has the next partition made well before it is needed. */
-final class Partitions {
+/** Has the next partition made well before it is needed, and again and again when that fails. */
+final class Partitions implements AutoCloseable {
 
-  /** How far ahead of the head there is room, in positions. */
-  private static final long AHEAD = 2_000_000;
+  /**
+   * What the tables have room for.
+   *
+   * @param last the last position
+   * @param ahead how far behind it the head has to stay, in positions
+   */
+  record Room(long last, long ahead) {}
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Room UNKNOWN = new Room(Long.MAX_VALUE, Long.MAX_VALUE);
   private static final System.Logger LOG = System.getLogger(Partitions.class.getName());
 
   private final DataSource source;
   private final Executor executor;
   private final AtomicBoolean making = new AtomicBoolean();
-  private volatile long room;
+  private volatile Room room = UNKNOWN;
+  private volatile @Nullable String trouble;
+  private volatile boolean closed;
 
   Partitions(DataSource source, Executor executor) {
     this.source = source;
@@ -26,23 +40,73 @@ final class Partitions {
 
   /** Makes room on another thread when little is left. */
   void ahead(long head) {
-    if (head + AHEAD > room && making.compareAndSet(false, true)) {
-      executor.execute(() -> make(head));
+    Room known = room;
+    if (head > known.last() - known.ahead() && making.compareAndSet(false, true)) {
+      executor.execute(this::make);
     }
   }
 
-  /** Makes room on this thread. */
-  void now(Connection connection, long head) throws SQLException {
-    room = BatchTable.ensurePartitions(connection, head + AHEAD);
+  /** Makes room on this thread; what keeps it from that is tried again on another. */
+  void now(Connection connection) {
+    making.set(true);
+    attempt(connection);
   }
 
-  private void make(long head) {
+  /** Whether a position is known to have no room yet. */
+  boolean lacks(long position) {
+    return position > room.last();
+  }
+
+  /** Why no room was made ahead when it was last tried, and how far what is there reaches. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /** How far ahead partitions are made, for who comes too early. */
+  String reach() {
+    return "they are made %d positions ahead; try again, or split the append"
+        .formatted(room.ahead());
+  }
+
+  private void make() {
     try (Connection connection = source.getConnection()) {
-      now(connection, head);
+      attempt(connection);
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.WARNING, "no partition made ahead of position " + head, e);
-    } finally {
-      making.set(false);
+      failed(e);
     }
+  }
+
+  private void attempt(Connection connection) {
+    try {
+      room = BatchTable.roomAhead(connection);
+      trouble = null;
+      making.set(false);
+    } catch (SQLException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(SQLException reason) {
+    String known = room == UNKNOWN ? "nobody knows how far" : "position " + room.last();
+    trouble =
+        "no partition can be made ahead, those that are there reach %s: %s"
+            .formatted(known, reason.getMessage());
+    LOG.log(System.Logger.Level.WARNING, trouble, reason);
+    if (!closed) {
+      CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, executor)
+          .execute(this::retry);
+    }
+  }
+
+  private void retry() {
+    if (!closed) {
+      make();
+    }
+  }
+
+  /** Tries no more. */
+  @Override
+  public void close() {
+    closed = true;
   }
 }

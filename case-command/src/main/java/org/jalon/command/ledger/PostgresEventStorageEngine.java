@@ -49,10 +49,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
   /** The event as stored; sourced events leave out the chain hash. */
   public static final ResourceKey<StoredEvent> STORED = ResourceKey.withLabel("stored");
 
+  /** Bounded by bytes anyway. */
+  private static final int PAGE = 16_384;
+
   /** The heads up to which a unit of work has read. */
   private static final ResourceKey<List<Head>> RESTS = ResourceKey.withLabel("rests");
-
-  private static final int PAGE = 1_000;
 
   /** Each page looks up all criteria again, so it is large; its bytes are bounded anyway. */
   private static final int SOURCED_PAGE = 10_000;

@@ -11,15 +11,27 @@ import org.jspecify.annotations.Nullable;
 /** Sends batches over one connection, and the same batch again while its outcome is in doubt. */
 final class Settling {
 
+  /** What is known of a batch that was sent. */
+  enum Verdict {
+    STANDS,
+    /** Another stands in its place. */
+    LOST,
+    IN_DOUBT
+  }
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private static final int MOST_PATIENCE = 16;
 
+  private static final System.Logger LOG = System.getLogger(Settling.class.getName());
+
+  private final Turns turns = new Turns();
   private final DataSource source;
   private final LedgerOptions options;
   private final BooleanSupplier givingUp;
   private @Nullable WriterSession session;
+  private @Nullable SQLException trouble;
   private int patience = 1;
 
   /**
@@ -35,35 +47,94 @@ final class Settling {
     return session().connection();
   }
 
+  /** Whether a batch can be sent at once: it has a connection, and its turn if it takes any. */
+  boolean ready() {
+    return session != null && turns.settled(session);
+  }
+
+  /** Another node has written. */
+  void met() {
+    turns.met();
+  }
+
   /**
-   * Appends the batch.
+   * Waits for this node's turn, if it takes any, or ends it. A connection that fails is thrown
+   * away, for the batch to try another.
    *
-   * @return whether it stands; if not, another stands in its place
+   * @return whether others may have written meanwhile
+   */
+  boolean turn() {
+    if (session == null) {
+      return false;
+    }
+    try {
+      return turns.settle(session);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.INFO, "the connection was lost between two batches", e);
+      drop();
+      return false;
+    }
+  }
+
+  /** Gives the turn back when there is nothing to write. */
+  void rest() {
+    if (session != null && session.holdsLease()) {
+      try {
+        session.releaseLease();
+      } catch (SQLException e) {
+        LOG.log(System.Logger.Level.INFO, "the connection was lost with the lease", e);
+        drop();
+      }
+    }
+  }
+
+  /**
+   * Sends the batch once.
+   *
+   * @param inDoubt whether it may stand already
+   * @throws SQLException if it is known not to stand
+   */
+  Verdict send(Batch batch, boolean inDoubt) throws SQLException {
+    try {
+      WriterSession used = session();
+      boolean stands = used.append(batch);
+      if (used.leasedElsewhere()) {
+        turns.met();
+      }
+      patienceWasEnough();
+      return stands ? Verdict.STANDS : Verdict.LOST;
+    } catch (SQLException e) {
+      if (knownNotToStand(e, inDoubt)) {
+        throw e;
+      }
+      trouble = e;
+      if (session != null) {
+        morePatience();
+      }
+      return Verdict.IN_DOUBT;
+    }
+  }
+
+  /**
+   * Sends a batch that may stand already until there is no doubt.
+   *
+   * @return not {@link Verdict#IN_DOUBT}
    * @throws SQLException if it is known not to stand
    * @throws IllegalStateException if it was given up in doubt
    */
-  boolean settle(Batch batch) throws SQLException {
-    boolean inDoubt = false;
+  Verdict settle(Batch batch) throws SQLException {
     Duration pause = FIRST_PAUSE;
     while (true) {
-      try {
-        boolean stands = session().append(batch);
-        patienceWasEnough();
-        return stands;
-      } catch (SQLException e) {
-        if (knownNotToStand(e, inDoubt)) {
-          throw e;
-        }
-        inDoubt = true;
-        if (session != null) {
-          morePatience();
-        }
-        if (givingUp.getAsBoolean()) {
-          throw new IllegalStateException("closed before the outcome of a batch was settled", e);
-        }
+      if (givingUp.getAsBoolean()) {
+        throw new IllegalStateException(
+            "closed before the outcome of a batch was settled", trouble);
       }
       LockSupport.parkNanos(pause.toNanos());
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      Verdict verdict = send(batch, true);
+      if (verdict != Verdict.IN_DOUBT) {
+        return verdict;
+      }
     }
   }
 

@@ -69,8 +69,16 @@ final class Sifting {
     return Judgement.ACCEPT;
   }
 
+  /**
+   * Whether it is not to be judged by what is known here: its caller has read beyond it, or it
+   * would be rejected for the sake of a head that was last seen to stand a while ago.
+   */
+  boolean needsNews(AppendRequest request) {
+    return knowsMore(request) || (known.stale() && judge(request) == Judgement.REJECT);
+  }
+
   /** Its caller has read beyond the head known here: of another node, or a history that is gone. */
-  boolean knowsMore(AppendRequest request) {
+  private boolean knowsMore(AppendRequest request) {
     return request.conditional() && request.marker() > known.head().last();
   }
 

@@ -5,17 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jalon.command.ledger.chain.BatchRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole batches of one snapshot of the ledger, read piece by piece, each piece within a minute.
  *
  * @param before the batch that the first one follows
+ * @param leavesBefore the genesis' list of leaf hashes, which should be empty; of another batch,
+ *     whether it has a list: then empty, else null
  * @param last the last one
  * @param head the head in the same snapshot
  */
-record Span(BatchRow before, BatchRow last, BatchRow head) {
+record Span(BatchRow before, byte @Nullable [] leavesBefore, BatchRow last, BatchRow head) {
 
-  private static final int FETCH = 500;
+  /** Batches read at once; each brings the leaf hashes of all its events. */
+  private static final int FETCH = 100;
+
+  /** Stands where a batch should be, when even the genesis is gone. */
+  private static final BatchRow GONE = new BatchRow(0, 0, new byte[0], new byte[0], 0);
 
   /** Works within one snapshot that only reads, and gives the connection back as it came. */
   interface Reading<A> {
@@ -45,11 +52,15 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
       throw new IllegalArgumentException(
           "positions %d to %d are no range; it begins at 1 or later".formatted(from, to));
     }
-    BatchRow head = BatchTable.head(connection);
-    BatchRow first = BatchTable.batchHolding(connection, Math.min(from, head.last()));
-    BatchRow last = BatchTable.batchHolding(connection, Math.min(to, head.last()));
-    BatchRow before = BatchTable.batchHolding(connection, Math.max(0, first.first() - 1));
-    return new Span(before, last, head);
+    BatchRow head = upTo(connection, Long.MAX_VALUE);
+    BatchRow first = upTo(connection, Math.min(from, head.last()));
+    BatchRow last = upTo(connection, Math.min(to, head.last()));
+    BatchRow before = upTo(connection, Math.max(0, first.first() - 1));
+    return new Span(before, BatchTable.leavesBefore(connection, before), last, head);
+  }
+
+  private static BatchRow upTo(Connection connection, long position) throws SQLException {
+    return BatchTable.lastUpTo(connection, position).orElse(GONE);
   }
 
   long from() {
@@ -60,37 +71,54 @@ record Span(BatchRow before, BatchRow last, BatchRow head) {
     return last.sameAs(head);
   }
 
+  /** Whether it begins with the ledger, so that nothing may stand before it. */
+  boolean fromGenesis() {
+    return before.first() <= 0;
+  }
+
+  /** The batches with their leaf hashes, and with whatever stands among them before the last. */
   PreparedStatement batches(Connection connection) throws SQLException {
     PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT first_position, last_position, merkle_root, chain_hash, recorded_at FROM batch
-            WHERE first_position > ? AND first_position <= ? ORDER BY first_position
+            SELECT first_position, last_position, merkle_root, chain_hash, recorded_at, leaf_hashes
+            FROM batch
+            WHERE first_position > ? AND first_position <> 0 AND first_position <= ?
+            ORDER BY first_position
             """);
     statement.setFetchSize(FETCH);
-    statement.setLong(1, before.last());
+    statement.setLong(1, fromGenesis() ? Long.MIN_VALUE : before.last());
     statement.setLong(2, last.first());
     return statement;
   }
 
+  /** The events; with those that stand before the first, and beyond the head, if it reaches it. */
   EventPages events(Connection connection) {
-    return new EventPages(connection, before.last(), last.last());
+    return new EventPages(
+        connection,
+        fromGenesis() ? Long.MIN_VALUE : before.last(),
+        reachesHead() ? Long.MAX_VALUE : last.last());
   }
 
   TagPages tags(Connection connection) {
     return new TagPages(connection, before.last(), last.last());
   }
 
-  /** Whether events stand beyond the head, which no batch accounts for. */
-  boolean strayEvents(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            SELECT EXISTS (SELECT FROM event WHERE position > ?)
-                OR EXISTS (SELECT FROM event_tag WHERE position > ?)
-            """)) {
-      statement.setLong(1, head.last());
-      statement.setLong(2, head.last());
+  /** Whether entries of the index of tags stand before the first event. */
+  boolean strayTagsBefore(Connection connection) throws SQLException {
+    return fromGenesis()
+        && any(connection, "SELECT EXISTS (SELECT FROM event_tag WHERE position < ?)", 1);
+  }
+
+  /** Whether entries of the index of tags stand beyond the head, which no batch accounts for. */
+  boolean strayTagsBeyond(Connection connection) throws SQLException {
+    return reachesHead()
+        && any(connection, "SELECT EXISTS (SELECT FROM event_tag WHERE position > ?)", head.last());
+  }
+
+  private static boolean any(Connection connection, String sql, long position) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, position);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() && rows.getBoolean(1);
       }

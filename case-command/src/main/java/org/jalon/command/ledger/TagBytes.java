@@ -47,9 +47,9 @@ final class TagBytes {
       if (length < 0 || length > bytes.remaining()) {
         throw new IllegalArgumentException("stored tags are cut or altered: length " + length);
       }
-      byte[] text = new byte[length];
-      bytes.get(text);
-      return new String(text, StandardCharsets.UTF_8);
+      int start = bytes.position();
+      bytes.position(start + length);
+      return new String(bytes.array(), start, length, StandardCharsets.UTF_8);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("stored tags are cut or altered", e);
     }

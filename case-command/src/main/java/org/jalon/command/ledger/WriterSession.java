@@ -15,12 +15,18 @@ final class WriterSession {
   private static final List<String> LIMITS =
       List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
 
+  /** A holder of the lease that has come to a halt loses its session and the lease with it. */
+  private static final Duration IDLE_HOLDER = Duration.ofSeconds(2);
+
   private final Connection connection;
   private final AppendStatement append;
+  private final long lease;
+  private boolean holdsLease;
 
   private WriterSession(Connection connection) throws SQLException {
     this.connection = connection;
-    append = new AppendStatement(connection);
+    lease = number("SELECT hashtextextended(current_schema() || '.lease', 0)");
+    append = new AppendStatement(connection, lease);
   }
 
   static WriterSession open(DataSource source, Duration atMost) throws SQLException {
@@ -52,6 +58,52 @@ final class WriterSession {
     return append.append(batch);
   }
 
+  /** Whether another session held the lease at the last append. */
+  boolean leasedElsewhere() {
+    return append.leased();
+  }
+
+  boolean holdsLease() {
+    return holdsLease;
+  }
+
+  /**
+   * Waits for its turn to hold the lease, behind those that wait already if it held it.
+   *
+   * @throws SQLException if it was not to be had in time, or for any other reason
+   */
+  void takeLease() throws SQLException {
+    String first = holdsLease ? "pg_advisory_unlock(%1$d), " : "";
+    holdsLease = false;
+    run(
+        ("SELECT "
+                + first
+                + "set_config('idle_session_timeout', '%2$d', false), pg_advisory_lock(%1$d)")
+            .formatted(lease, IDLE_HOLDER.toMillis()));
+    holdsLease = true;
+  }
+
+  void releaseLease() throws SQLException {
+    holdsLease = false;
+    run(
+        "SELECT pg_advisory_unlock(%d), set_config('idle_session_timeout', '0', false)"
+            .formatted(lease));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   /** Whether the server still answers, so that an error was the statement's and rolled it back. */
   boolean alive() {
     try {
@@ -70,6 +122,10 @@ final class WriterSession {
           statement.execute("RESET " + limit);
         }
         statement.execute("RESET lock_timeout");
+        statement.execute("RESET idle_session_timeout");
+        if (holdsLease) {
+          releaseLease();
+        }
       }
     } catch (SQLException e) {
       abort();

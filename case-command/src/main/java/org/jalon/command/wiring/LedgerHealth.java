@@ -1,5 +1,7 @@
 package org.jalon.command.wiring;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
@@ -13,10 +15,16 @@ public final class LedgerHealth implements HealthIndicator {
   private static final String AWAY = "the ledger's database cannot be asked";
 
   private final Ledger ledger;
+  private final Supplier<Optional<String>> forsaken;
 
-  /** The health of one ledger. */
-  public LedgerHealth(Ledger ledger) {
+  /**
+   * The health of one ledger.
+   *
+   * @param forsaken why it is not the history that was signed, if so
+   */
+  public LedgerHealth(Ledger ledger, Supplier<Optional<String>> forsaken) {
     this.ledger = ledger;
+    this.forsaken = forsaken;
   }
 
   @Override
@@ -25,11 +33,16 @@ public final class LedgerHealth implements HealthIndicator {
       return Health.down().withDetail("reason", STOPPED).build();
     }
     Health.Builder health = ledger.fork().map(LedgerHealth::forked).orElseGet(Health::up);
+    Optional<String> forked = forsaken.get();
+    if (forked.isPresent()) {
+      return health.down().withDetail("reason", forked.get()).build();
+    }
     try {
-      return health
+      health
           .withDetail("position", ledger.head().position())
-          .withDetail("waiting", ledger.work().waiting())
-          .build();
+          .withDetail("waiting", ledger.work().waiting());
+      ledger.shortage().ifPresent(reason -> health.withDetail("partitions", reason));
+      return health.build();
     } catch (LedgerException _) {
       return health.down().withDetail("reason", AWAY).build();
     }

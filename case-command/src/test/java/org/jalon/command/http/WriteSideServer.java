@@ -175,6 +175,12 @@ final class WriteSideServer implements AutoCloseable {
     return client.send(request, BodyHandlers.ofInputStream()).body();
   }
 
+  /** What is not one document of JSON. */
+  HttpResponse<String> text(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).GET().build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
   private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
     var response = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     JsonNode body =

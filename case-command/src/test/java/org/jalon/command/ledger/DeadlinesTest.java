@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
 
   private final Queue<AppendRequest> expired = new ConcurrentLinkedQueue<>();
-  private final Deadlines deadlines = new Deadlines(expired::add);
+  private final Deadlines deadlines = new Deadlines(expired::add, () -> {});
 
   @AfterEach
   void close() {

@@ -74,7 +74,7 @@ class ExportTest {
     assertThat(verify(without(lines, 3)).firstBadPosition()).isEqualTo(2);
     assertThat(verify(without(lines, 4)).firstBadPosition()).isEqualTo(3);
     assertThat(verify(without(lines, lines.size() - 1)).firstBadPosition()).isEqualTo(4);
-    assertThat(verify(changed(lines, 3, "Told#1", "Sold#1")).firstBadPosition()).isEqualTo(1);
+    assertThat(verify(changed(lines, 3, "Told#1", "Sold#1")).firstBadPosition()).isEqualTo(2);
     assertThat(verify(changed(lines, 5, "Ended#1", "Bnded#1")).firstBadPosition()).isEqualTo(3);
     assertThat(verify(changed(lines, 3, "\"sealed\":\"Z", "\"sealed\":\"Y")).firstBadPosition())
         .isEqualTo(2);

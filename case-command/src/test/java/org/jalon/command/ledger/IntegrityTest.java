@@ -66,7 +66,7 @@ class IntegrityTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "type = 'Assigned#2'",
+        "type = 'Planned#2'",
         "effective_day = effective_day + 1",
         "event_id = '01890a5d-ac96-774b-bcce-b302099a8057'",
         "tags = set_byte(tags, 8, 120)",
@@ -74,10 +74,10 @@ class IntegrityTest {
         "payload = set_byte(payload, 0, 120)",
         "sealed_hash = sha256('x')"
       })
-  void aChangedEventIsFoundInItsBatch(String change) throws Exception {
-    database.alter("UPDATE event SET %s WHERE position = 3".formatted(change));
+  void aChangedEventIsNamed(String change) throws Exception {
+    database.alter("UPDATE event SET %s WHERE position = 4".formatted(change));
 
-    assertBadFrom(3);
+    assertBadFrom(4);
   }
 
   @ParameterizedTest

@@ -110,7 +110,7 @@ class OutcomeInDoubtTest {
 
   @Test
   void aDeadlineInTheMiddleIsNeitherSuccessNorFailure() throws Exception {
-    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(1_500)));
+    Ledger ledger = database.open(LedgerOptions.defaults().withDeadline(Duration.ofMillis(1_000)));
     append(ledger, event("Before", BEN));
     try (Connection blocker = locking("event_tag")) {
       var sent = ledger.append(List.of(event("Sent", ANA)), List.of(), 0);

@@ -10,6 +10,7 @@ import static org.jalon.command.ledger.Appends.event;
 import static org.jalon.command.ledger.Appends.having;
 
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,111 @@ class PartitionsTest {
   void nobodyMakesThemFarAhead() {
     assertThatThrownBy(() -> database.ask("SELECT ensure_partitions(90000000)"))
         .hasMessageContaining("is not within 40000000 of the head 0");
+  }
+
+  @Test
+  void aSmallLedgerHasPartitionsOfTheWidthThatIsSet() throws Exception {
+    database.makePartitionsOf(1_000);
+    Ledger ledger = database.open();
+    for (int i = 0; i < 130; i++) {
+      append(ledger, Collections.nCopies(100, event("Noted", ANA)).toArray(StagedEvent[]::new));
+    }
+
+    assertThat(
+            database.ask(
+                "SELECT count(DISTINCT last_position - first_position) || ' '"
+                    + " || bool_and(parent <> 'event' OR last_position % 1000 = 999)"
+                    + " || ' ' || max(last_position) FROM partition"))
+        .startsWith("1 true ");
+    assertThat(database.ask("SELECT count(*) FROM event_tag_000012")).isEqualTo("1000");
+    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    await().atMost(Duration.ofSeconds(10)).until(() -> partitions() >= 23);
+    assertThat(ledger.shortage()).isEmpty();
+  }
+
+  @Test
+  void aTransactionThatHasReadTheTablesKeepsNobodyFromMakingAPartitionNorFromWriting()
+      throws Exception {
+    database.makePartitionsOf(1_000);
+    try (var foreign = database.superuser().getConnection()) {
+      foreign.setAutoCommit(false);
+      foreign
+          .createStatement()
+          .execute("SELECT count(*) FROM %1$s.event, %1$s.event_tag".formatted(database.schema()));
+      Ledger ledger = database.open();
+      long before = partitions();
+
+      for (int i = 0; i < 30; i++) {
+        append(ledger, Collections.nCopies(100, event("Noted", ANA)).toArray(StagedEvent[]::new));
+      }
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> partitions() >= before + 2);
+      assertThat(ledger.shortage()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatKeepsFromMakingAPartitionIsShownAndTriedAgainWhileWritingGoesOn() throws Exception {
+    database.makePartitionsOf(1_000);
+    try (var foreign = database.superuser().getConnection()) {
+      foreign.setAutoCommit(false);
+      foreign
+          .createStatement()
+          .execute(
+              "LOCK TABLE %s.event IN SHARE UPDATE EXCLUSIVE MODE".formatted(database.schema()));
+      Ledger ledger = database.open();
+      for (int i = 0; i < 12; i++) {
+        append(ledger, Collections.nCopies(100, event("Noted", ANA)).toArray(StagedEvent[]::new));
+      }
+      await().atMost(Duration.ofSeconds(10)).until(() -> ledger.shortage().isPresent());
+      assertThat(ledger.shortage().orElseThrow())
+          .contains("reach position 10999")
+          .contains("lock timeout");
+      assertThat(append(ledger, event("Noted", ANA))).isPresent();
+
+      foreign.rollback();
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> ledger.shortage().isEmpty());
+      assertThat(partitions()).isGreaterThan(11);
+    }
+  }
+
+  @Test
+  void withoutRoomAppendsAreRefusedAsUnavailableAndNothingIsLost() throws Exception {
+    database.makePartitionsOf(1_000);
+    database.alter("ALTER TABLE partitioning RENAME TO gone");
+    Ledger ledger = database.open();
+    database.alter("DROP TABLE event_000001, event_tag_000001");
+    assertThat(ledger.shortage().orElseThrow()).contains("nobody knows how far");
+    append(ledger, Collections.nCopies(990, event("Noted", ANA)).toArray(StagedEvent[]::new));
+
+    StagedEvent[] twenty = Collections.nCopies(20, event("Noted", ANA)).toArray(StagedEvent[]::new);
+    assertThatThrownBy(() -> append(ledger, twenty))
+        .isInstanceOf(LedgerException.Unavailable.class)
+        .rootCause()
+        .hasMessageContaining("no partition of relation \"event\" found for row");
+    assertThat(append(ledger, event("Fits"))).hasValue(991);
+
+    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+  }
+
+  @Test
+  void aPositionKnownToHaveNoRoomIsRefusedWithTheReason() throws Exception {
+    database.makePartitionsOf(1_000);
+    Ledger ledger = database.open();
+
+    assertThatThrownBy(
+            () ->
+                append(
+                    ledger,
+                    Collections.nCopies(11_500, event("Noted", ANA)).toArray(StagedEvent[]::new)))
+        .isInstanceOf(LedgerException.Unavailable.class)
+        .hasMessageContaining("no partition has room for position 11500");
+    assertThat(ledger.head().position()).isZero();
+    assertThat(append(ledger, event("Noted", ANA))).hasValue(1);
+  }
+
+  private long partitions() throws Exception {
+    return Long.parseLong(database.ask("SELECT count(*) FROM partition WHERE parent = 'event'"));
   }
 }

@@ -2,6 +2,8 @@ package org.jalon.command.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,13 @@ final class TestLedger implements AutoCloseable {
 
   TestLedger() {
     schema.migrate(SUPERUSER);
+  }
+
+  /** Before the first event: partitions hold so many positions each. */
+  void makePartitionsOf(int width) throws Exception {
+    alter("DROP TABLE event_000000, event_tag_000000");
+    alter("UPDATE partitioning SET width = " + width);
+    ask("SELECT room_ahead()");
   }
 
   LedgerId id() {
@@ -81,6 +90,24 @@ final class TestLedger implements AutoCloseable {
       statement.execute("SET search_path TO " + schema.name());
       try (var rows = statement.executeQuery(sql)) {
         return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    }
+  }
+
+  /** Does something with each row of a query. */
+  interface RowReading {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Reads all rows the query answers, asked as superuser in the ledger's schema. */
+  void each(String sql, RowReading reading) throws Exception {
+    try (var connection = SUPERUSER.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET search_path TO " + schema.name());
+      try (var rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          reading.read(rows);
+        }
       }
     }
   }

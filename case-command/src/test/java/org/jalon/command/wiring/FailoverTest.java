@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.axonframework.messaging.core.MessageStream;
@@ -118,7 +119,7 @@ class FailoverTest {
     assertThat(fork.first()).isEqualTo(common + 1);
     assertThat(fork.last()).isGreaterThanOrEqualTo(last);
     assertThat(ledger.awaitBeyond(last, Duration.ofMillis(50))).isLessThanOrEqualTo(last);
-    var health = new LedgerHealth(ledger).health();
+    var health = new LedgerHealth(ledger, Optional::empty).health();
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.getDetails())
         .containsEntry("firstDiffering", common + 1)

@@ -8,11 +8,11 @@ import org.jalon.kernel.CaseId;
 import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.EventFeed;
-import org.jalon.kernel.feed.EventFeedContract;
+import org.jalon.kernel.feed.StoredFeedContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LedgerFeedTest extends EventFeedContract {
+class LedgerFeedTest extends StoredFeedContract {
 
   private final OpenLedger open = new OpenLedger(LedgerOptions.defaults());
   private final LedgerFeed feed = new LedgerFeed(open.ledger());
@@ -30,6 +30,11 @@ class LedgerFeedTest extends EventFeedContract {
   @Override
   protected void record(Event... batch) throws Exception {
     open.record(batch);
+  }
+
+  @Override
+  protected void recordUnknown() throws Exception {
+    open.recordUnknown();
   }
 
   @Test

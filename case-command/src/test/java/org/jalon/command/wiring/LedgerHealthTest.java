@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jalon.command.ledger.LedgerOptions;
 import org.jalon.kernel.CaseId;
@@ -22,7 +23,7 @@ class LedgerHealthTest {
     try (var open = new OpenLedger(LedgerOptions.defaults())) {
       open.record(FACT, FACT);
 
-      var health = new LedgerHealth(open.ledger()).health();
+      var health = new LedgerHealth(open.ledger(), Optional::empty).health();
 
       assertThat(health.getStatus()).isEqualTo(Status.UP);
       assertThat(health.getDetails()).isEqualTo(Map.of("position", 2L, "waiting", 0));
@@ -41,10 +42,25 @@ class LedgerHealthTest {
       assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> open.record(FACT));
       await()
           .atMost(Duration.ofSeconds(5))
-          .until(() -> new LedgerHealth(open.ledger()).health().getStatus().equals(Status.DOWN));
+          .until(
+              () ->
+                  new LedgerHealth(open.ledger(), Optional::empty)
+                      .health()
+                      .getStatus()
+                      .equals(Status.DOWN));
 
-      assertThat(new LedgerHealth(open.ledger()).health().getDetails())
+      assertThat(new LedgerHealth(open.ledger(), Optional::empty).health().getDetails())
           .isEqualTo(Map.of("reason", "the ledger stopped in this process; restart it"));
+    }
+  }
+
+  @Test
+  void a_ledger_whose_history_is_not_the_one_signed_is_down() {
+    try (var open = new OpenLedger(LedgerOptions.defaults())) {
+      var health = new LedgerHealth(open.ledger(), () -> Optional.of("HISTORY_FORKED: why"));
+
+      assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+      assertThat(health.health().getDetails()).isEqualTo(Map.of("reason", "HISTORY_FORKED: why"));
     }
   }
 
@@ -53,7 +69,7 @@ class LedgerHealthTest {
     try (var open = new OpenLedger(LedgerOptions.defaults())) {
       open.cutOff();
 
-      var health = new LedgerHealth(open.ledger()).health();
+      var health = new LedgerHealth(open.ledger(), Optional::empty).health();
 
       assertThat(health.getStatus()).isEqualTo(Status.DOWN);
       assertThat(health.getDetails())

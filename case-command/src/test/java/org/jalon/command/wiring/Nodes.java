@@ -132,6 +132,8 @@ final class Nodes implements AutoCloseable {
     }
   }
 
+  private final ScratchDatabase database;
+  private final LedgerOptions options;
   private final DatabaseAccess access;
   private final MemoryKeys keys = new MemoryKeys();
   private final List<Node> nodes = new ArrayList<>();
@@ -145,12 +147,40 @@ final class Nodes implements AutoCloseable {
 
   /** The same over a database that is to be hard on them. */
   Nodes(ScratchDatabase database, int count, long cacheBytes, LedgerOptions options) {
+    this.database = database;
+    this.options = options;
     access = new DatabaseAccess(database.url(), database.user(), database.password());
     SCHEMA.migrate(access.owner());
-    Stream.generate(() -> node(cacheBytes, options)).limit(count).forEach(nodes::add);
+    Stream.generate(() -> node(cacheBytes)).limit(count).forEach(nodes::add);
   }
 
-  private Node node(long cacheBytes, LedgerOptions options) {
+  /** Before anything is recorded: partitions of the ledger hold so many positions each. */
+  void makePartitionsOf(int width) throws SQLException {
+    try (var connection = access.owner().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          SET search_path TO %s;
+          DROP TABLE event_000000, event_tag_000000;
+          UPDATE partitioning SET width = %d;
+          SELECT room_ahead()
+          """
+              .formatted(SCHEMA.name(), width));
+    }
+  }
+
+  /** One that has seen nothing yet. */
+  Node fresh(long cacheBytes) {
+    Node fresh = node(cacheBytes);
+    nodes.add(fresh);
+    return fresh;
+  }
+
+  ScratchDatabase database() {
+    return database;
+  }
+
+  private Node node(long cacheBytes) {
     HikariDataSource pool = access.pool(SCHEMA, 8);
     LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
     long patience = options.deadline().toMillis() / 2;

@@ -18,14 +18,17 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jalon.command.decision.Draft;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.kernel.CaseId;
 import org.jalon.kernel.EffectiveDay;
 import org.jalon.kernel.EffectiveOn;
 import org.jalon.kernel.LedgerId;
+import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.feed.MemoryFeed;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.EventCatalog;
+import org.jalon.kernel.wire.EventName;
 import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.ScratchPostgres;
@@ -64,6 +67,15 @@ final class OpenLedger implements AutoCloseable {
   void record(Event... batch) throws Exception {
     List<TaggedEventMessage<?>> messages =
         Stream.of(batch).<TaggedEventMessage<?>>map(OpenLedger::message).toList();
+    append(messages);
+  }
+
+  /** Records an event of a name that no program knows yet. */
+  void recordUnknown() throws Exception {
+    append(List.of(message(new AdhesionGiven(new CaseId("c")), new EventName("FromTheFuture", 1))));
+  }
+
+  private void append(List<TaggedEventMessage<?>> messages) throws Exception {
     ledger
         .engine()
         .appendEvents(AppendCondition.none(), null, messages)
@@ -86,7 +98,10 @@ final class OpenLedger implements AutoCloseable {
   }
 
   private static TaggedEventMessage<?> message(Event event) {
-    var name = EventCatalog.nameOf(event);
+    return message(event, EventCatalog.nameOf(event));
+  }
+
+  private static TaggedEventMessage<?> message(Event event, EventName name) {
     var draft = new Draft(event, new EffectiveOn(DAY, null), UUID.randomUUID());
     return new GenericTaggedEventMessage<>(
         new GenericEventMessage(

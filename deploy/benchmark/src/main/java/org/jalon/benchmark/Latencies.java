@@ -12,9 +12,17 @@ final class Latencies {
 
   void add(long took) {
     if (size == nanos.length) {
-      nanos = Arrays.copyOf(nanos, size * 2);
+      nanos = Arrays.copyOf(nanos, Math.max(64, size * 2));
     }
     nanos[size++] = took;
+  }
+
+  /** All of another's. */
+  void add(Latencies other) {
+    long[] all = Arrays.copyOf(nanos, Math.max(1, size + other.size));
+    System.arraycopy(other.nanos, 0, all, size, other.size);
+    nanos = all;
+    size += other.size;
   }
 
   int size() {

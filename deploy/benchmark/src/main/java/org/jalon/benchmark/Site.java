@@ -2,16 +2,16 @@ package org.jalon.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
 import org.jalon.command.ledger.LedgerOptions;
+import org.jalon.command.ledger.PayloadFormat;
 import org.jalon.command.wiring.DecisionCache;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.WriteSide;
@@ -19,6 +19,7 @@ import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.JdbcKeyStore;
+import org.jalon.kernel.wire.KeyStore;
 import org.jalon.postgres.EmbeddedPostgres;
 
 /** The write side on a durable server of its own, as an installation has it, without HTTP. */
@@ -32,18 +33,18 @@ final class Site implements AutoCloseable {
   private final Path directory;
   private final EmbeddedPostgres server;
   private final DatabaseAccess access;
-  private final ModuleSchema ledgerSchema;
   private final HikariDataSource tables;
   private final HikariDataSource secrets;
   private final JdbcKeyStore keys;
   private final Ledger ledger;
+  private final Deque<Runnable> others = new ArrayDeque<>();
 
   private Site(Path directory, EmbeddedPostgres server) {
     this.directory = directory;
     this.server = server;
     access = new DatabaseAccess(server.jdbcUrl(), server.user(), server.password());
     requireDurable(access);
-    ledgerSchema = new ModuleSchema(ID, "ledger");
+    var ledgerSchema = new ModuleSchema(ID, "ledger");
     ledgerSchema.migrate(access.owner());
     var keySchema = new ModuleSchema(ID, "keys");
     keySchema.migrate(access.owner());
@@ -73,11 +74,39 @@ final class Site implements AutoCloseable {
     return WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, List.of(), cache);
   }
 
+  /** Another ledger on the same server, of plain bytes, closed with the site. */
+  Ledger anotherLedger(String name) {
+    var id = new LedgerId(name);
+    var schema = new ModuleSchema(id, "ledger");
+    schema.migrate(access.owner());
+    HikariDataSource pool = access.pool(schema, CONNECTIONS);
+    LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
+    others.addFirst(pool::close);
+    Ledger other = Ledger.open(pool, id, PayloadFormat.bytes(), LedgerOptions.defaults());
+    others.addFirst(other::close);
+    return other;
+  }
+
+  /** The keys of the cases. */
+  KeyStore keys() {
+    return keys;
+  }
+
+  /** The server as others than ours reach it. */
+  PeerAccess peers() {
+    return new PeerAccess(access);
+  }
+
   /** Does at once what autovacuum has long done in a ledger that grew in ten years. */
   void settle() throws SQLException {
+    settle(ID);
+  }
+
+  /** The same for another ledger. */
+  void settle(LedgerId id) throws SQLException {
     try (var connection = access.owner().getConnection();
         var statement = connection.createStatement()) {
-      String schema = ledgerSchema.name();
+      String schema = new ModuleSchema(id, "ledger").name();
       statement.execute(
           "VACUUM (ANALYZE) %1$s.event, %1$s.event_tag, %1$s.batch".formatted(schema));
       statement.execute("CHECKPOINT");
@@ -101,14 +130,11 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    others.forEach(Runnable::run);
     ledger.close();
     tables.close();
     secrets.close();
     server.close();
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Workplace.delete(directory);
   }
 }

@@ -10,27 +10,45 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BenchmarkTest {
 
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Extent SMALL = new Extent(2, 5, 2, 3, 1, 4);
 
   @Test
   void every_workload_runs_and_is_written_down() throws Exception {
-    Path directory = Path.of("target", "smoke").toAbsolutePath();
+    Path directory = TARGET.resolve("smoke");
 
     Results results =
         Benchmark.measured(
-            directory, List.of(new ReferentOfTenYears(SMALL), new TransferOfCaseload(40, 4)));
+            directory,
+            List.of(
+                new Comparison(plan(), NpmPackages.alreadyIn(TARGET.resolve("peers"))),
+                new ReferentOfTenYears(SMALL),
+                new TransferOfCaseload(40, 4),
+                new ManyEvents(5_000, 1, Plan.spell(50, 150))));
 
     assertThat(results.lines())
-        .extracting(Result::workload)
-        .containsExactly(
-            "decision, ten years, cold",
-            "the same, cached",
-            "closing of a case, for comparison",
-            "transfer of 40 cases");
+        .filteredOn(line -> List.of("jalon", "raw", "axon-jpa").contains(line.engine()))
+        .extracting(line -> line.engine() + ", " + line.workload() + ", " + line.callers())
+        .contains(
+            "jalon, append, 8",
+            "raw, append, 4",
+            "axon-jpa, append, 4",
+            "jalon, replay, 1",
+            "raw, replay, 1",
+            "jalon, decision, 4",
+            "axon-jpa, decision, 4",
+            "jalon, decision, ten years, cold, 1",
+            "jalon, the same, cached, 1",
+            "jalon, closing of a case, for comparison, 1",
+            "jalon, transfer of 40 cases, 1",
+            "jalon, append-20m, 256",
+            "jalon, append-empty, 256",
+            "jalon, replay-20m, 1");
     assertThat(results.lines())
         .allSatisfy(
             line -> {
-              assertThat(line.runs()).isGreaterThanOrEqualTo(SMALL.decisions());
+              assertThat(line.runs()).isPositive();
+              assertThat(line.perSecond()).isPositive();
               assertThat(line.p50Millis()).isPositive().isLessThanOrEqualTo(line.p99Millis());
               assertThat(results.table()).contains(line.workload());
             });
@@ -38,18 +56,21 @@ class BenchmarkTest {
     results.write(file);
     assertThat(JsonMapper.shared().readValue(Files.readAllBytes(file), Result[].class))
         .containsExactlyElementsOf(results.lines());
+    assertThat(directory).isDirectoryNotContaining("glob:**/benchmark-*");
   }
 
-  @Test
-  void a_share_of_the_requests_was_answered_within_its_time() {
-    var latencies = new Latencies();
-    for (int i = 100; i > 0; i--) {
-      latencies.add(i * 1_000_000L);
-    }
-
-    assertThat(latencies.millis(0.5)).isEqualTo(50);
-    assertThat(latencies.millis(0.99)).isEqualTo(99);
-    assertThat(latencies.millis(1)).isEqualTo(100);
-    assertThat(latencies.perSecond()).isEqualTo(100 / 5.05);
+  private static Plan plan() {
+    var several = new Shape(4, 10, 4);
+    return new Plan(
+        1,
+        Plan.spell(50, 150),
+        Plan.spell(10, 40),
+        List.of(new Shape(8, 1, 2), several),
+        List.of(new Shape(4, 1, 2), several),
+        List.of(new Shape(4, 1, 1)),
+        5_000,
+        List.of(4),
+        new Caseloads("ours", 200, 2, 15),
+        new Caseloads("theirs", 60, 2, 15));
   }
 }

@@ -97,10 +97,14 @@ public final class Projector implements AutoCloseable {
     Duration pause = SHORTEST_PAUSE;
     while (!closed) {
       try {
-        mark = mark == null ? step.start(before) : step.next(mark, BATCH, PATIENCE);
+        if (mark == null) {
+          mark = step.start(before);
+        } else {
+          mark = step.next(mark, BATCH, PATIENCE);
+          pause = SHORTEST_PAUSE;
+        }
         before = mark;
         headway.reached(mark.position());
-        pause = SHORTEST_PAUSE;
       } catch (InterruptedException e) {
         return;
       } catch (SQLException | FeedUnavailable e) {

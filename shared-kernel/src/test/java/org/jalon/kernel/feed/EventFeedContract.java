@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jalon.kernel.CaseId;
 import org.jalon.kernel.event.AdhesionGiven;
 import org.jalon.kernel.event.Event;
@@ -40,7 +42,7 @@ public abstract class EventFeedContract {
   void events_come_in_order_without_gaps_as_they_were_recorded() throws Exception {
     recordCases(3, 1, 2);
 
-    List<Recorded> all = feed().after(0, 100, LONG);
+    List<Recorded> all = read(0, 6);
 
     assertThat(all).extracting(Recorded::position).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(all)
@@ -107,7 +109,7 @@ public abstract class EventFeedContract {
   @Test
   void a_chain_hash_is_that_of_the_batch_and_there_is_none_beyond_the_head() throws Exception {
     recordCases(2, 1);
-    List<Recorded> all = feed().after(0, 10, LONG);
+    List<Recorded> all = read(0, 3);
 
     for (Recorded event : all) {
       assertThat(feed().chainHashAt(event.position()).orElseThrow()).isEqualTo(event.chainHash());
@@ -115,6 +117,71 @@ public abstract class EventFeedContract {
     assertThat(all.get(0).chainHash()).isEqualTo(all.get(1).chainHash());
     assertThat(all.get(2).chainHash()).isNotEqualTo(all.get(1).chainHash());
     assertThat(feed().chainHashAt(4)).isEmpty();
+  }
+
+  @Test
+  void reading_begins_after_any_position_and_again_after_an_earlier_one() throws Exception {
+    recordCases(3, 1, 2);
+
+    for (long position : new long[] {4, 2, 5, 0, 3, 1}) {
+      assertThat(read(position, 6))
+          .extracting(Recorded::position)
+          .containsExactlyElementsOf(LongStream.rangeClosed(position + 1, 6).boxed().toList());
+    }
+    assertThat(feed().after(6, 10, SHORT)).isEmpty();
+  }
+
+  @Test
+  void what_is_read_again_is_the_same() throws Exception {
+    recordCases(2, 2);
+
+    List<Recorded> first = read(0, 4);
+    List<Recorded> second = read(0, 4);
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(second.get(i).eventId()).isEqualTo(first.get(i).eventId());
+      assertThat(second.get(i).chainHash()).isEqualTo(first.get(i).chainHash());
+      assertThat(second.get(i).recordedAt()).isEqualTo(first.get(i).recordedAt());
+      assertThat(second.get(i).stamp()).isEqualTo(first.get(i).stamp());
+      assertThat(second.get(i).stored().clear()).isEqualTo(first.get(i).stored().clear());
+      assertThat(second.get(i).stored().sealed()).isEqualTo(first.get(i).stored().sealed());
+    }
+  }
+
+  @Test
+  void readers_side_by_side_each_receive_everything() throws Exception {
+    int batches = 20;
+    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var reading =
+          List.of(0L, 0L, 10L).stream()
+              .map(from -> readers.submit(() -> read(from, 2 * batches)))
+              .toList();
+      for (int i = 0; i < batches; i++) {
+        record(fact(2 * i + 1), fact(2 * i + 2));
+      }
+      for (var reader : reading) {
+        assertThat(reader.get(2 * LONG.toSeconds(), TimeUnit.SECONDS))
+            .extracting(Recorded::position)
+            .endsWith(2L * batches)
+            .isSorted()
+            .doesNotHaveDuplicates();
+      }
+      assertThat(reading.getFirst().get()).hasSize(2 * batches);
+      assertThat(reading.getLast().get()).hasSize(2 * batches - 10);
+    }
+  }
+
+  /** Reads on after a position until the last one has come, page by page. */
+  protected final List<Recorded> read(long after, long last) throws InterruptedException {
+    List<Recorded> all = new ArrayList<>();
+    long reached = after;
+    while (reached < last) {
+      List<Recorded> page = feed().after(reached, 100, LONG);
+      assertThat(page).as("after %d", reached).isNotEmpty();
+      all.addAll(page);
+      reached = page.getLast().position();
+    }
+    return all;
   }
 
   private static List<Recorded> afterTheStart(EventFeed feed) {

@@ -16,6 +16,12 @@ public record BatchRow(long first, long last, byte[] root, byte[] chain, long re
     return new BatchRow(0, 0, new MerkleTree().root(), Chain.genesis(ledger), 0);
   }
 
+  /** The chain hash it must have behind that of the batch before. */
+  public byte[] chainBehind(String ledger, byte[] previous) {
+    return Chain.next(ledger, previous, first, last, recordedAt, root);
+  }
+
+  /** Whether it ends at the same position of the same history. */
   public boolean sameAs(BatchRow other) {
     return last == other.last && Arrays.equals(chain, other.chain);
   }
@@ -25,6 +31,7 @@ public record BatchRow(long first, long last, byte[] root, byte[] chain, long re
     return last == head.position() && Arrays.equals(chain, head.chainHash());
   }
 
+  /** The ledger's head when this is the last one. */
   public Head head() {
     return new Head(last, chain, Micros.instant(recordedAt));
   }

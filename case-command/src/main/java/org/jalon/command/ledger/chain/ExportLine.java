@@ -4,16 +4,20 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The four kinds of line in an export, as JSON and back; bytes are in base64. */
+/** The five kinds of line in an export, as JSON and back; bytes are in base64. */
 public final class ExportLine {
 
   public static final String LEDGER = "ledger";
   public static final String BATCH = "batch";
   public static final String EVENT = "event";
   public static final String END = "end";
+  public static final String CHECKPOINT = "checkpoint";
+
+  private static final byte[] NOTHING = {};
 
   private final Map<String, Object> fields;
 
@@ -21,22 +25,32 @@ public final class ExportLine {
     this.fields = fields;
   }
 
-  public static ExportLine ledger(String ledger, BatchRow before) {
+  /**
+   * @param leaves the genesis' list of leaf hashes, which should be empty; of another batch before
+   *     the first, whether it has a list: then empty, else null
+   */
+  public static ExportLine ledger(String ledger, BatchRow before, byte @Nullable [] leaves) {
     return of(LEDGER)
         .with("format", (long) Chain.FORMAT)
         .with("ledger", ledger)
         .with("after", before.last())
         .with("recordedAt", before.recordedAt())
-        .with("chain", before.chain());
+        .with("root", before.root())
+        .with("chain", before.chain())
+        .with("leaves", leaves);
   }
 
-  public static ExportLine batch(BatchRow batch) {
+  /**
+   * @param leaves leaf hashes of its events, one behind the other; null when it has no list
+   */
+  public static ExportLine batch(BatchRow batch, byte @Nullable [] leaves) {
     return of(BATCH)
         .with("first", batch.first())
         .with("last", batch.last())
         .with("recordedAt", batch.recordedAt())
         .with("root", batch.root())
-        .with("chain", batch.chain());
+        .with("chain", batch.chain())
+        .with("leaves", leaves);
   }
 
   public static ExportLine event(EventRow event, boolean withSealed) {
@@ -57,6 +71,18 @@ public final class ExportLine {
     return of(END).with("position", last.last()).with("chain", last.chain());
   }
 
+  public static ExportLine checkpoint(Checkpoint checkpoint) {
+    return of(CHECKPOINT)
+        .with("format", (long) Chain.FORMAT)
+        .with("ledger", checkpoint.ledger())
+        .with("position", checkpoint.position())
+        .with("chain", checkpoint.chain())
+        .with("signedAt", checkpoint.signedAt())
+        .with("key", checkpoint.keyId())
+        .with("publicKey", checkpoint.publicKey())
+        .with("signature", checkpoint.signature());
+  }
+
   /**
    * @throws IllegalArgumentException if the line is no such JSON
    */
@@ -75,7 +101,39 @@ public final class ExportLine {
   /** The batch that the first one follows. */
   public BatchRow asBefore() {
     return new BatchRow(
-        number("after"), number("after"), new byte[0], bytes("chain"), number("recordedAt"));
+        number("after"),
+        number("after"),
+        optional("root").orElse(NOTHING),
+        bytes("chain"),
+        number("recordedAt"));
+  }
+
+  /** The leaf hashes of a batch, or of the one before the first, if it has a list of them. */
+  public byte @Nullable [] leaves() {
+    return optional("leaves").orElse(null);
+  }
+
+  /**
+   * @throws IllegalArgumentException also if its format or the id of its key does not fit
+   */
+  public Checkpoint asCheckpoint() {
+    if (!kind().equals(CHECKPOINT) || number("format") != Chain.FORMAT) {
+      throw new IllegalArgumentException(
+          "the line is no checkpoint of format %d".formatted(Chain.FORMAT));
+    }
+    Checkpoint checkpoint =
+        new Checkpoint(
+            text("ledger"),
+            number("position"),
+            bytes("chain"),
+            number("signedAt"),
+            bytes("publicKey"),
+            bytes("signature"));
+    if (!checkpoint.keyId().equals(text("key"))) {
+      throw new IllegalArgumentException(
+          "the id %s is not that of the public key, %s".formatted(text("key"), checkpoint.keyId()));
+    }
+    return checkpoint;
   }
 
   public BatchRow asBatch() {
@@ -93,8 +151,8 @@ public final class ExportLine {
         bytes("tags"),
         bytes("metadata"),
         bytes("payload"),
-        fields.containsKey("sealed") ? bytes("sealed") : null,
-        fields.containsKey("sealedHash") ? bytes("sealedHash") : null);
+        optional("sealed").orElse(null),
+        optional("sealedHash").orElse(null));
   }
 
   public String text(String name) {
@@ -113,6 +171,10 @@ public final class ExportLine {
 
   public byte[] bytes(String name) {
     return Base64.getDecoder().decode(text(name));
+  }
+
+  private Optional<byte[]> optional(String name) {
+    return fields.containsKey(name) ? Optional.of(bytes(name)) : Optional.empty();
   }
 
   private static ExportLine of(String kind) {

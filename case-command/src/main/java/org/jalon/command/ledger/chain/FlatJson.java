@@ -46,6 +46,21 @@ public final class FlatJson {
     return new FlatJson(json).object();
   }
 
+  /** A text and the place behind its closing quote. */
+  record Text(String value, int end) {}
+
+  /**
+   * Reads the text whose opening quote is there.
+   *
+   * @throws IllegalArgumentException if it is none; names the place
+   */
+  static Text textAt(String json, int place) {
+    FlatJson reader = new FlatJson(json);
+    reader.at = place;
+    String value = reader.string();
+    return new Text(value, reader.at);
+  }
+
   private static void text(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -110,7 +125,14 @@ public final class FlatJson {
 
   private String string() {
     expect('"');
-    StringBuilder text = new StringBuilder();
+    int start = at;
+    while (isPlain(peek())) {
+      at++;
+    }
+    if (peek() == '"') {
+      return json.substring(start, at++);
+    }
+    StringBuilder text = new StringBuilder().append(json, start, at);
     while (peek() != '"') {
       char c = json.charAt(at++);
       if (c < ' ') {
@@ -120,6 +142,10 @@ public final class FlatJson {
     }
     at++;
     return text.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
   }
 
   private char escaped() {

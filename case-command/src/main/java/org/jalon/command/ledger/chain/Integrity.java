@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param to last position looked at: the last of a batch
  * @param head where the chain ended that was looked at; a signed copy of it, kept elsewhere, is
  *     what shows one day whether the tail was cut or everything rewritten
- * @param firstBadPosition the first position that does not fit, exact for gaps, tags and sealed
- *     bytes, else the first of its batch; null when verified
+ * @param firstBadPosition the first position that does not fit: the event's own where its batch has
+ *     a list of leaf hashes, the first of the batch for what is the batch's; null when verified
+ * @param complete whether all that was asked for was looked at; false when the time was up at
+ *     {@code to}
  * @param reason what was found, in a sentence
  */
 public record Integrity(
@@ -20,4 +22,5 @@ public record Integrity(
     long to,
     Head head,
     @Nullable Long firstBadPosition,
+    boolean complete,
     String reason) {}

@@ -35,7 +35,11 @@ public final class MerkleTree {
   }
 
   private static Subtree join(Subtree left, Subtree right) {
-    byte[] hash = new Hash().raw(NODE).raw(left.hash()).raw(right.hash()).done();
-    return new Subtree(hash, left.leaves() + right.leaves());
+    return new Subtree(node(left.hash(), right.hash()), left.leaves() + right.leaves());
+  }
+
+  /** The hash of a node over its two children. */
+  static byte[] node(byte[] left, byte[] right) {
+    return new Hash().raw(NODE).raw(left).raw(right).done();
   }
 }

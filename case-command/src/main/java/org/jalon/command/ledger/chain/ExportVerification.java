@@ -1,0 +1,189 @@
+package org.jalon.command.ledger.chain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes every hash of one export, one line at a time. */
+public final class ExportVerification {
+
+  private static final String NO_CHECKPOINT =
+      "Whether later events were cut off, or everything was rewritten, can only be told against a"
+          + " checkpoint kept elsewhere: none was given.";
+  private static final int LINE_BUFFER = 1 << 16;
+
+  private final List<Checkpoint> known;
+  private final Trust trust;
+  private final boolean toTheEnd;
+  private final LongConsumer progress;
+
+  private BatchRow before = new BatchRow(0, 0, new byte[0], new byte[0], 0);
+  private Anchors anchors = Anchors.none();
+  private ChainWalk walk = new ChainWalk("", before, false, anchors);
+  private String ledger = "";
+  private long position;
+
+  /**
+   * @param known checkpoints kept elsewhere, each rightly signed by a trusted key
+   * @param trust whose signatures count
+   * @param toTheEnd whether the export should reach every checkpoint; false when it was asked for
+   *     up to a position only
+   * @param progress is told the position after each event
+   */
+  public ExportVerification(
+      List<Checkpoint> known, Trust trust, boolean toTheEnd, LongConsumer progress) {
+    this.known = known;
+    this.trust = trust;
+    this.toTheEnd = toTheEnd;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads to the end or to the first line that does not fit; to be called once.
+   *
+   * @throws IOException if it cannot be read; what is read but wrong is in the answer
+   */
+  public Integrity verify(InputStream export) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8), LINE_BUFFER);
+    try {
+      begin(read(lines));
+      position = before.last() + 1;
+      ExportLine line = read(lines);
+      while (!line.kind().equals(ExportLine.END)) {
+        take(line);
+        line = read(lines);
+      }
+      end(line);
+      String signed = behindTheEnd(lines);
+      return answer(true, null, "%s. %s".formatted(walk.found(), signed));
+    } catch (Broken e) {
+      return answer(false, e.position(), e.reason());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return answer(false, position, "a line cannot be understood: " + e.getMessage());
+    }
+  }
+
+  private void begin(ExportLine first) throws Broken {
+    if (!first.kind().equals(ExportLine.LEDGER) || first.number("format") != Chain.FORMAT) {
+      throw new Broken(0, "this is not an export of format " + Chain.FORMAT);
+    }
+    ledger = first.text("ledger");
+    before = first.asBefore();
+    BatchRow genesis = BatchRow.genesis(ledger);
+    boolean fromGenesis = before.last() == 0 || Arrays.equals(before.chain(), genesis.chain());
+    byte[] leaves = first.leaves();
+    boolean none = leaves == null || leaves.length == 0;
+    if (fromGenesis && !(none && isGenesis(before, genesis))) {
+      throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(ledger));
+    }
+    List<Checkpoint> ours = known.stream().filter(one -> one.ledger().equals(ledger)).toList();
+    if (ours.isEmpty() && !known.isEmpty()) {
+      throw new Broken(
+          0,
+          "the checkpoints are of ledger '%s', the export of '%s'"
+              .formatted(known.getFirst().ledger(), ledger));
+    }
+    anchors = Anchors.of(ours);
+    walk = new ChainWalk(ledger, before, leaves != null, anchors);
+  }
+
+  /** Exports from before there were lists of leaf hashes do not tell the root. */
+  private static boolean isGenesis(BatchRow before, BatchRow genesis) {
+    return before.sameAs(genesis)
+        && before.recordedAt() == genesis.recordedAt()
+        && (before.root().length == 0 || Arrays.equals(before.root(), genesis.root()));
+  }
+
+  private void take(ExportLine line) throws Broken {
+    switch (line.kind()) {
+      case ExportLine.BATCH -> walk.batch(line.asBatch(), line.leaves());
+      case ExportLine.EVENT -> {
+        walk.event(line.asEvent());
+        progress.accept(position++);
+      }
+      default -> throw new Broken(position, "a line of kind '%s'".formatted(line.kind()));
+    }
+  }
+
+  private void end(ExportLine line) throws Broken {
+    BatchRow end = walk.end();
+    position = end.last() + 1;
+    if (line.number("position") != end.last() || !Arrays.equals(line.bytes("chain"), end.chain())) {
+      throw new Broken(position, "the end line names another head than the last batch");
+    }
+    if (toTheEnd) {
+      anchors.end(end);
+    }
+  }
+
+  /** A checkpoint may follow, nothing else; returns what the checkpoints have shown. */
+  private String behindTheEnd(BufferedReader lines) throws IOException, Broken {
+    String own = "";
+    String next = lines.readLine();
+    if (next != null) {
+      Checkpoint checkpoint = ExportLine.read(next).asCheckpoint();
+      own = refuseUnlessOfTheEnd(checkpoint);
+      next = lines.readLine();
+    }
+    if (next != null) {
+      throw new Broken(position, "lines follow the end");
+    }
+    return known.isEmpty()
+        ? own + NO_CHECKPOINT
+        : "%s%d checkpoints kept elsewhere were met, the last at position %d%s; %s"
+            .formatted(own, anchors.met(), anchors.lastMet(), behindTheLast(), trust.sentence());
+  }
+
+  private String behindTheLast() {
+    long last = walk.last().last();
+    return anchors.lastMet() < last
+        ? " (what follows it, to %d, is fixed by none)".formatted(last)
+        : "";
+  }
+
+  private String refuseUnlessOfTheEnd(Checkpoint checkpoint) throws Broken {
+    BatchRow end = walk.last();
+    if (!checkpoint.rightlySigned() || !checkpoint.ledger().equals(ledger)) {
+      throw new Broken(position, "the export's own checkpoint is wrongly signed");
+    }
+    if (!trust.trusts(checkpoint)) {
+      throw new Broken(
+          position,
+          "the export's own checkpoint is signed by key %s, which is not the one given"
+              .formatted(checkpoint.keyId()));
+    }
+    if (checkpoint.position() != end.last()) {
+      throw new Broken(
+          position,
+          "the export ends at %d, its own checkpoint is of %d"
+              .formatted(end.last(), checkpoint.position()));
+    }
+    if (!Arrays.equals(checkpoint.chain(), end.chain())) {
+      throw new Broken(
+          anchors.lastMet() + 1, "the export's own checkpoint has signed another chain hash");
+    }
+    return "Its own checkpoint was signed by key %s (%s). "
+        .formatted(checkpoint.keyId(), trust.sentence());
+  }
+
+  private ExportLine read(BufferedReader lines) throws IOException, Broken {
+    String line = lines.readLine();
+    if (line == null) {
+      throw new Broken(position, "the export is cut: it has no end line");
+    }
+    return ExportLine.read(line);
+  }
+
+  private Integrity answer(boolean verified, @Nullable Long bad, String reason) {
+    BatchRow last = walk.last();
+    return new Integrity(verified, before.last() + 1, last.last(), last.head(), bad, true, reason);
+  }
+}

@@ -1,0 +1,79 @@
+package org.jalon.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds in which everything takes its turn
+ * @param spell of each turn
+ * @param trial how long each number of deciding callers is tried, to find the best
+ * @param appends asked of ours
+ * @param floors asked of plain inserts
+ * @param peers asked of the others, as far as they know tags
+ * @param replayed events that are read again and again
+ * @param deciding callers that are tried
+ * @param ours whom our decisions are about: more than the cache holds
+ * @param theirs whom they are about on Axon's JPA engine, which keeps nothing
+ */
+record Plan(
+    int rounds,
+    Spell spell,
+    Spell trial,
+    List<Shape> appends,
+    List<Shape> floors,
+    List<Shape> peers,
+    int replayed,
+    List<Integer> deciding,
+    Caseloads ours,
+    Caseloads theirs) {
+
+  private static final int REPLAYED = 500_000;
+  private static final Caseloads OURS = new Caseloads("ours", 6_000, 10, 15);
+  private static final Caseloads THEIRS = new Caseloads("theirs", 1_000, 10, 15);
+
+  /** What the table of targets compares, in less than five minutes. */
+  static final Plan SHORT =
+      new Plan(
+          5,
+          spell(400, 1_600),
+          spell(400, 800),
+          List.of(new Shape(256, 1, 2), new Shape(256, 1, 4), new Shape(1, 1, 2)),
+          List.of(new Shape(32, 1, 2), new Shape(32, 1, 4), new Shape(1, 1, 2)),
+          List.of(new Shape(32, 1, 1)),
+          REPLAYED,
+          List.of(16, 32, 64, 256),
+          OURS,
+          THEIRS);
+
+  /** Every number of callers with every number of events and tags. */
+  static final Plan FULL =
+      new Plan(
+          5,
+          spell(500, 2_500),
+          spell(400, 800),
+          shapes(2, 4),
+          shapes(2, 4),
+          shapes(1),
+          REPLAYED,
+          List.of(16, 32, 64, 256),
+          OURS,
+          THEIRS);
+
+  static Spell spell(int warmUpMillis, int measuredMillis) {
+    return new Spell(Duration.ofMillis(warmUpMillis), Duration.ofMillis(measuredMillis));
+  }
+
+  private static List<Shape> shapes(Integer... tags) {
+    return Stream.of(1, 32, 256)
+        .flatMap(
+            callers ->
+                Stream.of(1, 10)
+                    .flatMap(
+                        events ->
+                            Stream.of(tags).map(number -> new Shape(callers, events, number))))
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** What runs over several processes, with kills. */
+@NullMarked
+package org.jalon.cluster;
+
+import org.jspecify.annotations.NullMarked;
