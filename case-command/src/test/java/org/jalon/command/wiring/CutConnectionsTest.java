@@ -58,7 +58,6 @@ class CutConnectionsTest {
     List<UUID> frozen = world.commands(20, "frozen");
     assertThat(world.sendAll(frozen)).as("answers while nothing passes").isEmpty();
     Map<UUID, Outcome> answered = load.get();
-    assertThat(answered).hasSizeLessThan(300);
     world.wire().thaw();
 
     world.recovers();

@@ -77,7 +77,7 @@ class FailoverTest {
       world.wire().leadTo(standby.port());
 
       assertThatItIsForkedAfter(common, last);
-      await().atMost(SOON).until(() -> stream.error().isPresent());
+      await().atMost(SOON).until(() -> stream.next().isEmpty() && stream.error().isPresent());
       assertThat(stream.error()).containsInstanceOf(LedgerException.HistoryForked.class);
       await().atMost(SOON).until(() -> view.failure().isPresent());
       assertThat(view.failure())

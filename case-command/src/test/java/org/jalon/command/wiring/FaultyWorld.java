@@ -141,7 +141,8 @@ final class FaultyWorld implements AutoCloseable {
       }
     }
     assertThat(recorded()).containsExactlyInAnyOrderElementsOf(sent.keySet());
-    assertThat(node().ledger().integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    var integrity = node().ledger().integrity(1, Long.MAX_VALUE);
+    assertThat(integrity.verified()).as(integrity.toString()).isTrue();
   }
 
   /** The ids of the commands whose facts are recorded, in order. */
