@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.jalon.command.ledger.chain.EventRow;
 
-/** The events of a range one by one, read page by page. */
+/** The events of a range one by one, read page by page, wherever in it they are. */
 final class EventPages {
 
   private static final int PAGE = 10_000;
@@ -25,8 +25,11 @@ final class EventPages {
 
   /** The next one, empty at the end of the range. */
   Optional<EventRow> next() throws SQLException {
-    if (page.isEmpty()) {
+    if (page.isEmpty() && after >= 0) {
       page.addAll(EventTable.copied(connection, after, Math.min(upTo, after + PAGE)));
+    }
+    if (page.isEmpty()) {
+      page.addAll(EventTable.rows(connection, after, upTo, PAGE));
     }
     EventRow next = page.poll();
     if (next != null) {
