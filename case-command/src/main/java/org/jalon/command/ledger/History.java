@@ -85,13 +85,14 @@ final class History {
       if (recent.newest().filter(newest -> newest.sameAs(lost)).isEmpty()) {
         return;
       }
-      recent.clear();
+      boolean exact = recent.behind(standing).stream().anyMatch(b -> b.first() == standing + 1);
+      recent.forgetAfter(standing);
       recent.add(head);
-      Fork found = new Fork(standing + 1, lost.last(), head.head());
+      rewound.accept(head.last());
+      Fork found = new Fork(standing + 1, exact, lost.last(), head.head());
       fork = fork == null ? found : fork.and(found);
       forks++;
       LOG.log(System.Logger.Level.ERROR, "ledger {0}: {1}", ledger, found.message());
     }
-    rewound.accept(head.last());
   }
 }

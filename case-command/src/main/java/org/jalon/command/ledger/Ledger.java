@@ -247,7 +247,8 @@ public final class Ledger implements AutoCloseable {
    * @param after 0 to start with the first
    * @param upTo {@link Long#MAX_VALUE} for up to the head as it is now
    * @param connections 1 to 8, out of those for reading
-   * @return to be closed
+   * @return to be closed; it ends with {@link LedgerException.HistoryForked} if an older copy of the
+   *     ledger takes the place of what it began with
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Replay replay(long after, long upTo, int connections) {
@@ -256,7 +257,26 @@ public final class Ledger implements AutoCloseable {
           "cannot replay from %d to %d over %d connections; positions ascend from 0, and 1 to 8 connections read"
               .formatted(after, upTo, connections));
     }
-    return new Replay(this::read, after, Math.min(upTo, head().position()), connections, threads);
+    Head head = head();
+    return new Replay(
+        (from, most) -> readIn(head, from, most),
+        after,
+        Math.min(upTo, head.position()),
+        connections,
+        threads);
+  }
+
+  /** As {@link #read}, of the history that has this head and of no other. */
+  private List<StoredEvent> readIn(Head head, long after, int most) {
+    return questions.answer(
+        connection -> {
+          List<StoredEvent> events = EventTable.after(connection, after, most);
+          if (!BatchTable.stand(connection, List.of(head))) {
+            throw new LedgerException.HistoryForked(
+                head.position(), BatchTable.head(connection).last());
+          }
+          return events;
+        });
   }
 
   /**

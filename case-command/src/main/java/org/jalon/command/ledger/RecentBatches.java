@@ -31,13 +31,18 @@ final class RecentBatches {
     return Optional.ofNullable(byFirst.lastEntry()).map(entry -> entry.getValue());
   }
 
+  /** The first that is known behind the position. */
+  synchronized Optional<BatchRow> behind(long position) {
+    return Optional.ofNullable(byFirst.higherEntry(position)).map(entry -> entry.getValue());
+  }
+
   /** All of them, in order. */
   synchronized List<BatchRow> all() {
     return List.copyOf(byFirst.values());
   }
 
-  /** The history they belong to is not the database's. */
-  synchronized void clear() {
-    byFirst.clear();
+  /** The history behind the position is not the database's. */
+  synchronized void forgetAfter(long position) {
+    byFirst.tailMap(position, false).clear();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jalon.command.ledger.EventTag;
+import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.ledger.StoredEvent;
@@ -75,9 +76,8 @@ public final class LedgerFeed implements EventFeed {
   @Override
   public OptionalLong firstDiffering() {
     try {
-      return ledger.forks() == 0
-          ? OptionalLong.empty()
-          : OptionalLong.of(ledger.fork().orElseThrow().first());
+      ledger.forks();
+      return ledger.fork().filter(Fork::exact).stream().mapToLong(Fork::first).findFirst();
     } catch (LedgerException e) {
       throw away(e);
     }

@@ -32,29 +32,26 @@ public final class LedgerHealth implements HealthIndicator {
     if (ledger.failure().isPresent()) {
       return Health.down().withDetail("reason", STOPPED).build();
     }
+    Health.Builder health = ledger.fork().map(LedgerHealth::forked).orElseGet(Health::up);
     Optional<String> forked = forsaken.get();
     if (forked.isPresent()) {
-      return Health.down().withDetail("reason", forked.get()).build();
+      return health.down().withDetail("reason", forked.get()).build();
     }
     try {
-      Health.Builder health =
-          ledger
-              .fork()
-              .map(LedgerHealth::forked)
-              .orElseGet(Health::up)
-              .withDetail("position", ledger.head().position())
-              .withDetail("waiting", ledger.work().waiting());
+      health
+          .withDetail("position", ledger.head().position())
+          .withDetail("waiting", ledger.work().waiting());
       ledger.shortage().ifPresent(reason -> health.withDetail("partitions", reason));
       return health.build();
     } catch (LedgerException _) {
-      return Health.down().withDetail("reason", AWAY).build();
+      return health.down().withDetail("reason", AWAY).build();
     }
   }
 
   /** It can be used, and somebody must know what was lost: a restart says that they do. */
   private static Health.Builder forked(Fork fork) {
     return Health.down()
-        .withDetail("reason", fork.message())
+        .withDetail("forked", fork.message())
         .withDetail("firstDiffering", fork.first())
         .withDetail("lastKnown", fork.last());
   }

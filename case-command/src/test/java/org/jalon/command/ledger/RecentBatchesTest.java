@@ -37,10 +37,13 @@ class RecentBatchesTest {
   @Test
   void aHistoryThatIsGoneIsForgotten() {
     recent.add(batch(1, 1));
+    recent.add(batch(2, 4));
+    recent.add(batch(5, 5));
 
-    recent.clear();
+    recent.forgetAfter(1);
 
-    assertThat(recent.holding(1)).isEmpty();
+    assertThat(recent.all()).containsExactly(batch(1, 1));
+    assertThat(recent.newest()).contains(batch(1, 1));
   }
 
   private static BatchRow batch(long first, long last) {

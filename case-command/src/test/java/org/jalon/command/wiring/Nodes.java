@@ -132,7 +132,8 @@ final class Nodes implements AutoCloseable {
     }
   }
 
-  private final ScratchDatabase database = ScratchPostgres.fresh();
+  private final ScratchDatabase database;
+  private final LedgerOptions options;
   private final DatabaseAccess access;
   private final MemoryKeys keys = new MemoryKeys();
   private final List<Node> nodes = new ArrayList<>();
@@ -141,6 +142,13 @@ final class Nodes implements AutoCloseable {
    * @param cacheBytes of each
    */
   Nodes(int count, long cacheBytes) {
+    this(ScratchPostgres.fresh(), count, cacheBytes, LedgerOptions.defaults());
+  }
+
+  /** The same over a database that is to be hard on them. */
+  Nodes(ScratchDatabase database, int count, long cacheBytes, LedgerOptions options) {
+    this.database = database;
+    this.options = options;
     access = new DatabaseAccess(database.url(), database.user(), database.password());
     SCHEMA.migrate(access.owner());
     Stream.generate(() -> node(cacheBytes)).limit(count).forEach(nodes::add);
@@ -175,9 +183,10 @@ final class Nodes implements AutoCloseable {
   private Node node(long cacheBytes) {
     HikariDataSource pool = access.pool(SCHEMA, 8);
     LedgerConnections.driverProperties().forEach(pool::addDataSourceProperty);
+    long patience = options.deadline().toMillis() / 2;
+    pool.setConnectionTimeout(Math.min(pool.getConnectionTimeout(), patience));
     Ledger ledger =
-        Ledger.open(
-            pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), LedgerOptions.defaults());
+        Ledger.open(pool, LedgerId.MAIN, WriteSide.format(LedgerId.MAIN, keys), options);
     var cache = new DecisionCache(cacheBytes);
     return new Node(
         pool,

@@ -93,15 +93,17 @@ public final class Projector implements AutoCloseable {
 
   private void run() {
     Fence.Mark mark = null;
+    Fence.Mark before = Fence.Mark.START;
     Duration pause = SHORTEST_PAUSE;
     while (!closed) {
       try {
         if (mark == null) {
-          mark = step.start();
+          mark = step.start(before);
         } else {
           mark = step.next(mark, BATCH, PATIENCE);
           pause = SHORTEST_PAUSE;
         }
+        before = mark;
         headway.reached(mark.position());
       } catch (InterruptedException e) {
         return;

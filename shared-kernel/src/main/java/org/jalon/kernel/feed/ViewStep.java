@@ -26,6 +26,18 @@ final class ViewStep {
   /**
    * Where the view stands.
    *
+   * @param before where it stood when it was last heard of here: a database that was put back
+   *     together with the ledger must not hide what is gone
+   * @throws HistoryForked if the ledger does not hold what the view rests on, or rested on
+   */
+  Fence.Mark start(Fence.Mark before) throws SQLException {
+    requireStanding(before);
+    return start();
+  }
+
+  /**
+   * Where the view stands.
+   *
    * @throws HistoryForked if the ledger does not hold what the view rests on
    */
   Fence.Mark start() throws SQLException {
