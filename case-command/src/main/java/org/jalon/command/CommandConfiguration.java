@@ -59,12 +59,18 @@ public class CommandConfiguration {
 
   @Bean
   Ledger ledger(
-      HikariDataSource ledgerDatabase, LedgerId id, KeyStore keys, ObjectProvider<Clock> clock) {
-    return Ledger.open(
-        ledgerDatabase,
-        id,
-        WriteSide.format(id, keys),
-        LedgerOptions.defaults().withClock(clock.getIfAvailable(Clock::systemUTC)));
+      HikariDataSource ledgerDatabase,
+      LedgerId id,
+      KeyStore keys,
+      CommandSettings settings,
+      ObjectProvider<Clock> clock) {
+    LedgerOptions options =
+        LedgerOptions.defaults()
+            .withQueuedRequests(settings.queue().requests())
+            .withQueuedBytes(settings.queue().size().toBytes())
+            .withRoomWait(settings.queue().patience())
+            .withClock(clock.getIfAvailable(Clock::systemUTC));
+    return Ledger.open(ledgerDatabase, id, WriteSide.format(id, keys), options);
   }
 
   @Bean

@@ -199,6 +199,36 @@ class RoomsTest {
   }
 
   @Test
+  void only_the_relay_knows_kafka() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..command.relay..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "org.jalon.kernel.feed.kafka..")
+        .check(ROOM);
+  }
+
+  @Test
+  void the_relay_knows_the_ledger_and_no_rule() {
+    classes()
+        .that()
+        .resideInAPackage("..command.relay..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "..command.relay..",
+                    "..command.ledger..",
+                    "org.jalon.kernel.feed..",
+                    "org.apache.kafka..",
+                    "java..",
+                    "org.slf4j..",
+                    "org.jspecify.annotations..")
+                .or(ofKernel("LedgerId")))
+        .check(ROOM);
+  }
+
+  @Test
   void nobody_reads_the_clock_but_the_edges() {
     noClasses()
         .that()

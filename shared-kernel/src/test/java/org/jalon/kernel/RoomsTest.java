@@ -117,6 +117,35 @@ final class RoomsTest {
   }
 
   @Test
+  void only_the_feed_over_kafka_knows_kafka() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".feed.kafka")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", ROOT + ".feed.kafka")));
+  }
+
+  @Test
+  void the_feed_over_kafka_knows_the_wire_and_no_database() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".feed.kafka")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(LANGUAGE)
+                    .or(
+                        resideInAnyPackage(
+                            ROOT,
+                            ROOT + ".wire",
+                            ROOT + ".feed",
+                            ROOT + ".feed.kafka",
+                            "java.nio..",
+                            "org.apache.kafka.."))));
+  }
+
+  @Test
   void the_schema_knows_flyway_and_pools_and_nothing_of_cases() {
     check(
         classes()

@@ -3,6 +3,7 @@ package org.jalon.command.http;
 import java.time.Duration;
 import java.util.UUID;
 import org.jalon.command.ledger.LedgerException;
+import org.jalon.command.ledger.checkpoint.CheckpointsUnavailable;
 import org.jalon.command.wiring.LostRace;
 import org.jalon.kernel.edge.Problem;
 import org.jalon.kernel.edge.ProblemException;
@@ -53,6 +54,18 @@ final class LedgerProblems {
   @ExceptionHandler
   ResponseEntity<Problem> ledger(LedgerException e) {
     return problems.problem(of(e, null));
+  }
+
+  /** Its message names files; that is for the log. */
+  @ExceptionHandler
+  ResponseEntity<Problem> checkpoints(CheckpointsUnavailable e) {
+    System.getLogger(LedgerProblems.class.getName())
+        .log(System.Logger.Level.ERROR, "checkpoints cannot be used", e);
+    return problems.problem(
+        ProblemException.unavailable(
+            Violation.of(
+                "CHECKPOINTS_UNAVAILABLE", "the checkpoints cannot be used; the log says why"),
+            SOON));
   }
 
   @ExceptionHandler

@@ -24,7 +24,6 @@ final class AppendRequest {
   private final CompletableFuture<OptionalLong> outcome = new CompletableFuture<>();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
   private volatile long marker;
-  private Executor teller;
   private volatile List<Head> rests = List.of();
 
   /**
@@ -44,7 +43,6 @@ final class AppendRequest {
     this.marker = marker;
     this.expiresAt = expiresAt;
     this.executor = executor;
-    teller = executor;
     weight = staged.stream().mapToLong(StagedEvent::weight).sum();
   }
 
@@ -104,18 +102,23 @@ final class AppendRequest {
     stage.compareAndSet(Stage.SENT, Stage.WAITING);
   }
 
-  /** Who writes it decides what completes its outcome, deadline and closing apart. */
-  void toldBy(Executor other) {
-    teller = other;
-  }
-
-  void appended(long lastPosition) {
+  /**
+   * It stands.
+   *
+   * @param teller tells its caller, off the writer's thread
+   */
+  void appended(long lastPosition, Executor teller) {
     if (finish()) {
       teller.execute(() -> outcome.complete(OptionalLong.of(lastPosition)));
     }
   }
 
-  void rejected() {
+  /**
+   * Its condition does not hold.
+   *
+   * @param teller tells its caller, off the writer's thread
+   */
+  void rejected(Executor teller) {
     if (finish()) {
       teller.execute(() -> outcome.complete(OptionalLong.empty()));
     }

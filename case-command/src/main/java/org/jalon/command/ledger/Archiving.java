@@ -72,10 +72,7 @@ final class Archiving {
     if (!genesis.sameAs(BatchRow.genesis(ledger.value()))) {
       throw new ArchiveException("the tables hold the genesis of another ledger than " + ledger);
     }
-    if (!ask("SELECT pg_try_advisory_lock(hashtextextended('partition'::regclass::oid::text, 0))")
-        .equals("t")) {
-      throw new ArchiveException("another process is archiving ledger %s".formatted(ledger));
-    }
+    beAlone();
     long full = Math.min(BatchTable.head(connection).last(), position - 1);
     Map<Long, List<Partition>> byFirst =
         Partition.upTo(connection, full).stream()
@@ -85,6 +82,21 @@ final class Archiving {
       archived += archive(partitions) ? 1 : 0;
     }
     return archived;
+  }
+
+  /** One who was killed a moment ago may hold the lock for some seconds more. */
+  private void beAlone() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '15s'");
+      statement.execute(
+          "SELECT pg_advisory_lock(hashtextextended('partition'::regclass::oid::text, 0))");
+      statement.execute("RESET lock_timeout");
+    } catch (SQLException e) {
+      if (BriefLock.LOCK_TIMEOUT.equals(e.getSQLState())) {
+        throw new ArchiveException("another process is archiving ledger " + ledger, e);
+      }
+      throw e;
+    }
   }
 
   private boolean archive(List<Partition> partitions)

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,10 +25,13 @@ final class BatchWriter {
   private final Figures figures;
   private final Settling settling;
   private final Sifting sifting;
+  private final Consumer<List<Runnable>> tellers;
+  private Consumer<List<Runnable>> teller;
   private @Nullable Sent doubtful;
 
   /**
    * @param reached told of every position that has become the head
+   * @param tellers runs what tells callers their outcomes, off the writer's thread
    * @param givingUp whether a doubt may be left open, because the ledger closes
    */
   BatchWriter(
@@ -36,12 +40,15 @@ final class BatchWriter {
       DataSource source,
       LedgerOptions options,
       LongConsumer reached,
+      Consumer<List<Runnable>> tellers,
       Figures figures,
       BooleanSupplier givingUp) {
     this.ledger = ledger;
     this.known = known;
     this.options = options;
     this.reached = reached;
+    this.tellers = tellers;
+    teller = tellers;
     this.figures = figures;
     sifting = new Sifting(known, figures);
     settling = new Settling(source, options, givingUp);
@@ -87,10 +94,17 @@ final class BatchWriter {
    * Tries the requests as one batch, once; a doubt that remains is settled by the next write.
    *
    * @param aside is given those whose condition only the database can check
+   * @param told is given what tells the callers their outcomes
    * @return what must be tried again
    */
-  List<AppendRequest> writeOnce(List<AppendRequest> requests, List<AppendRequest> aside) {
-    return guarded(requests, () -> attempt(requests, aside));
+  List<AppendRequest> writeOnce(
+      List<AppendRequest> requests, List<AppendRequest> aside, List<Runnable> told) {
+    teller = told::addAll;
+    try {
+      return guarded(requests, () -> attempt(requests, aside));
+    } finally {
+      teller = tellers;
+    }
   }
 
   private List<AppendRequest> guarded(
@@ -131,7 +145,9 @@ final class BatchWriter {
       if (turned || known.outdated() || requests.stream().anyMatch(sifting::needsNews)) {
         catchUp();
       }
-      accepted = sifting.sift(requests, aside);
+      List<Runnable> told = new ArrayList<>();
+      accepted = sifting.sift(requests, aside, told::add);
+      teller.accept(told);
       if (accepted.isEmpty()) {
         return List.of();
       }
@@ -188,10 +204,12 @@ final class BatchWriter {
     figures.batch(batch.events().size());
     reached.accept(batch.row().last());
     long position = batch.behind().last();
+    List<Runnable> told = new ArrayList<>(accepted.size());
     for (AppendRequest request : accepted) {
       position += request.staged().size();
-      request.appended(position);
+      request.appended(position, told::add);
     }
+    teller.accept(told);
   }
 
   private List<AppendRequest> afterError(
@@ -250,8 +268,18 @@ final class BatchWriter {
     return List.of();
   }
 
+  /** Reads what others wrote; over another connection when the one there was is lost. */
   private void catchUp() throws SQLException {
-    known.catchUp(settling.connection());
+    try {
+      known.catchUp(settling.connection());
+    } catch (SQLException e) {
+      if (Trouble.of(e) != Trouble.IN_DOUBT) {
+        throw e;
+      }
+      known.takeBack();
+      settling.drop();
+      known.catchUp(settling.connection());
+    }
     reached.accept(known.head().last());
   }
 

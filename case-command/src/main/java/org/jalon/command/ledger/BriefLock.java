@@ -14,7 +14,7 @@ record BriefLock(Connection connection, Duration patience) {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final String LOCK_TIMEOUT = "55P03";
+  static final String LOCK_TIMEOUT = "55P03";
   private static final String DEADLOCK = "40P01";
 
   /**

@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.jalon.command.ledger.chain.EventRow;
 
 /** The events of a range one by one, read page by page. */
 final class EventPages {
 
-  private static final int PAGE = 10_000;
+  private static final int PAGE = 1_000;
 
   private final Connection connection;
   private final long upTo;
@@ -27,20 +26,12 @@ final class EventPages {
   /** The next one, empty at the end of the range. */
   Optional<EventRow> next() throws SQLException {
     if (page.isEmpty()) {
-      page.addAll(EventTable.copied(connection, after, Math.min(upTo, after + PAGE)));
-    }
-    if (page.isEmpty()) {
-      page.addAll(beyondGap());
+      page.addAll(EventTable.rows(connection, after, upTo, PAGE));
     }
     EventRow next = page.poll();
     if (next != null) {
       after = next.position();
     }
     return Optional.ofNullable(next);
-  }
-
-  /** The next event however far away, for what stands beyond a gap must not be overlooked. */
-  private List<EventRow> beyondGap() throws SQLException {
-    return EventTable.rows(connection, after, upTo, 1);
   }
 }

@@ -66,17 +66,6 @@ final class EventTable {
     return chaining.events();
   }
 
-  /** As many events of a range as make a page, as stored. */
-  static List<EventRow> copied(Connection connection, long after, long upTo) throws SQLException {
-    List<EventRow> events = new ArrayList<>();
-    try (EventCopy copy = new EventCopy(connection, page(connection, after, upTo))) {
-      for (EventRow row = copy.next(); row != null; row = copy.next()) {
-        events.add(row);
-      }
-    }
-    return events;
-  }
-
   /** The query for a page; asking first whether all fits makes it cheaper by a third. */
   private static String page(Connection connection, long after, long upTo) throws SQLException {
     return bytes(connection, after, upTo) < PAGE_BYTES

@@ -18,10 +18,25 @@ import org.jalon.command.ledger.chain.ExportLine;
 import org.jalon.command.ledger.chain.Head;
 import org.jspecify.annotations.Nullable;
 
-/** Writes whole batches as lines of JSON that {@link LedgerVerifier} reads. */
+/**
+ * Writes whole batches as lines of JSON that {@link LedgerVerifier} reads, and with them what
+ * stands there and belongs to none, so that it is found elsewhere too.
+ */
 final class Export {
 
-  private Export() {}
+  private final Span span;
+  private final boolean withSealed;
+  private final Writer out;
+  private final EventPages events;
+  private final IndexRows index;
+
+  private Export(Connection connection, Span span, boolean withSealed, OutputStream target) {
+    this.span = span;
+    this.withSealed = withSealed;
+    out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+    events = span.events(connection);
+    index = new IndexRows(span.tags(connection));
+  }
 
   /** As {@link Ledger#export}, within one snapshot. */
   static Head write(
@@ -32,43 +47,70 @@ final class Export {
       @Nullable Checkpoint checkpoint,
       OutputStream target)
       throws SQLException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-    try (var batchQuery = span.batches(connection);
-        ResultSet batches = batchQuery.executeQuery()) {
-      EventPages events = span.events(connection);
-      line(out, ExportLine.ledger(ledger, span.before(), span.leavesBefore()));
-      while (batches.next()) {
-        BatchRow batch = BatchTable.batch(batches);
-        line(out, ExportLine.batch(batch, batches.getBytes(6)));
-        for (long i = batch.first(); i <= batch.last(); i++) {
-          Optional<EventRow> event = events.next();
-          if (event.isEmpty()) {
-            break;
-          }
-          line(out, ExportLine.event(event.get(), withSealed));
-        }
+    Export export = new Export(connection, span, withSealed, target);
+    try {
+      export.line(ExportLine.ledger(ledger, span.before(), span.leavesBefore()));
+      if (span.strayTagsBefore(connection)) {
+        export.line(ExportLine.stray(0));
       }
-      strays(out, events, withSealed);
-      line(out, ExportLine.end(span.last()));
+      export.batches(connection);
+      export.beyond(connection);
+      export.line(ExportLine.end(span.last()));
       if (checkpoint != null) {
-        line(out, ExportLine.checkpoint(checkpoint));
+        export.line(ExportLine.checkpoint(checkpoint));
       }
-      out.flush();
+      export.out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the export cannot be written", e);
     }
     return span.last().head();
   }
 
-  /** What stands beyond the head is no part of the ledger; the verifier is to see it. */
-  private static void strays(Writer out, EventPages events, boolean withSealed)
-      throws IOException, SQLException {
-    for (var stray = events.next(); stray.isPresent(); stray = events.next()) {
-      line(out, ExportLine.event(stray.get(), withSealed));
+  private void batches(Connection connection) throws IOException, SQLException {
+    try (var batchQuery = span.batches(connection);
+        ResultSet batches = batchQuery.executeQuery()) {
+      while (batches.next()) {
+        BatchRow batch = BatchTable.batch(batches);
+        line(ExportLine.batch(batch, batches.getBytes(6)));
+        boolean more = true;
+        for (long i = batch.first(); i <= batch.last() && more; i++) {
+          more = event();
+        }
+      }
     }
   }
 
-  private static void line(Writer out, ExportLine line) throws IOException {
+  /** Whether there was one more. */
+  private boolean event() throws IOException, SQLException {
+    Optional<EventRow> next = events.next();
+    if (next.isEmpty()) {
+      return false;
+    }
+    EventRow event = next.get();
+    strayTagsBefore(event.position());
+    line(ExportLine.event(event, withSealed, index.of(event.position())));
+    return true;
+  }
+
+  private void strayTagsBefore(long position) throws IOException, SQLException {
+    for (var stray = index.strayBefore(position);
+        stray.isPresent();
+        stray = index.strayBefore(position)) {
+      line(ExportLine.stray(stray.getAsLong()));
+    }
+  }
+
+  private void beyond(Connection connection) throws IOException, SQLException {
+    while (event()) {
+      // an event that no batch holds
+    }
+    strayTagsBefore(Long.MAX_VALUE);
+    if (span.strayTagsBeyond(connection)) {
+      line(ExportLine.stray(span.head().last() + 1));
+    }
+  }
+
+  private void line(ExportLine line) throws IOException {
     out.write(line.json());
     out.write('\n');
   }

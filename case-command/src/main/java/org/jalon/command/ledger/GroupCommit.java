@@ -59,7 +59,9 @@ final class GroupCommit implements AutoCloseable {
     this.figures = figures;
     queue = new AppendQueue(options, this::entered);
     deadlines = new Deadlines(queue::drop, queue::refuseLate);
-    batches = new BatchWriter(ledger, known, source, options, reached, figures, this::mayGiveUp);
+    batches =
+        new BatchWriter(
+            ledger, known, source, options, reached, this::tell, figures, this::mayGiveUp);
     writer =
         Thread.ofPlatform()
             .daemon()
@@ -139,12 +141,12 @@ final class GroupCommit implements AutoCloseable {
       if (!BatchTable.stand(connection, rests)) {
         known.history().compare(connection);
         figures.conflict();
-        request.rejected();
+        request.rejected(executor);
         return true;
       }
       if (EventTable.anyMatch(connection, request.criteria(), request.marker(), upTo)) {
         figures.conflict();
-        request.rejected();
+        request.rejected(executor);
         return true;
       }
     }
@@ -159,22 +161,26 @@ final class GroupCommit implements AutoCloseable {
     }
     List<Runnable> told = new ArrayList<>();
     try {
-      return queue.isEmpty() && batches.ready() && writeOnce(request, told::add);
+      return queue.isEmpty() && batches.ready() && writeOnce(request, told);
     } finally {
       baton.unlock();
       told.forEach(Runnable::run);
     }
   }
 
-  private boolean writeOnce(AppendRequest request, Executor teller) {
+  private boolean writeOnce(AppendRequest request, List<Runnable> told) {
     queue.leave(request);
-    request.toldBy(teller);
     List<AppendRequest> aside = new ArrayList<>();
-    List<AppendRequest> left = batches.writeOnce(List.of(request), aside);
-    request.toldBy(executor);
-    queue.putBack(left);
+    queue.putBack(batches.writeOnce(List.of(request), aside, told));
     ask(aside);
     return true;
+  }
+
+  /** Each on a thread of its own; starting so many is not for the writer to do. */
+  private void tell(List<Runnable> told) {
+    if (!told.isEmpty()) {
+      executor.execute(() -> told.forEach(executor::execute));
+    }
   }
 
   private void run() {

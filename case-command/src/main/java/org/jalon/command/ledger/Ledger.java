@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -177,6 +178,30 @@ public final class Ledger implements AutoCloseable {
    */
   public boolean stand(Collection<Head> heads) {
     return heads.isEmpty() || questions.answer(connection -> BatchTable.stand(connection, heads));
+  }
+
+  /**
+   * Whether the chain leads from the end of one batch to the end of a later one, recomputed from
+   * what is stored of the batches between.
+   *
+   * @param atMost most batches between; with more the answer is no
+   * @throws LedgerException.Unavailable if the database cannot be asked
+   */
+  public boolean leads(Head from, Head to, int atMost) {
+    return questions.answer(
+        connection -> {
+          byte[] chain = from.chainHash();
+          long position = from.position();
+          List<BatchRow> between = BatchTable.after(connection, position, atMost);
+          for (BatchRow batch : between) {
+            if (position >= to.position() || batch.first() != position + 1) {
+              break;
+            }
+            chain = batch.chainBehind(id.value(), chain);
+            position = batch.last();
+          }
+          return position == to.position() && Arrays.equals(chain, to.chainHash());
+        });
   }
 
   /**

@@ -19,7 +19,7 @@ public final class LedgerConnections {
         "socketTimeout", "65",
         "ApplicationName", "jalon-ledger",
         "options",
-            "-c synchronous_commit=on -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
-                + " -c statement_timeout=60s");
+            "-c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c lock_timeout=2s -c"
+                + " idle_in_transaction_session_timeout=10s -c statement_timeout=60s");
   }
 }

@@ -75,6 +75,7 @@ public final class LedgerVerifier {
   private static int export(VerifierArguments asked) throws IOException {
     CheckpointFile known = asked.checkpoints();
     Trust trust = asked.trust();
+    known.faults().forEach(fault -> IO.println("left out: " + fault));
     for (var checkpoint : known.checkpoints()) {
       if (!checkpoint.rightlySigned() || !trust.trusts(checkpoint)) {
         IO.println(

@@ -87,10 +87,14 @@ final class Partitions implements AutoCloseable {
   }
 
   private void failed(SQLException reason) {
-    String known = room == UNKNOWN ? "nobody knows how far" : "position " + room.last();
+    Room known = room;
     trouble =
-        "no partition can be made ahead, those that are there reach %s: %s"
-            .formatted(known, reason.getMessage());
+        "no partition can be made ahead, %s: %s"
+            .formatted(
+                known == UNKNOWN
+                    ? "and how far those reach that are there is not known"
+                    : "those that are there reach position " + known.last(),
+                reason.getMessage());
     LOG.log(System.Logger.Level.WARNING, trouble, reason);
     if (!closed) {
       CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, executor)

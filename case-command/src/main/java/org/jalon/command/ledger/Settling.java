@@ -95,6 +95,7 @@ final class Settling {
    * @throws SQLException if it is known not to stand
    */
   Verdict send(Batch batch, boolean inDoubt) throws SQLException {
+    giveTimeFor(batch);
     try {
       WriterSession used = session();
       boolean stands = used.append(batch);
@@ -151,6 +152,15 @@ final class Settling {
       case SLOW, LATER, REFUSED -> !inDoubt && session.alive();
       case EVENTS, HEAD_GONE -> session.alive();
     };
+  }
+
+  /** One request that is larger than a batch gets more time from the start. */
+  private void giveTimeFor(Batch batch) {
+    int wanted = Math.min(1 + (batch.events().size() - 1) / options.batchEvents(), MOST_PATIENCE);
+    if (wanted > patience) {
+      close();
+      patience = wanted;
+    }
   }
 
   /** From now on, until something was sent with success, the database may take twice as long. */

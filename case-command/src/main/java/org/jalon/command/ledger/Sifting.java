@@ -3,6 +3,7 @@ package org.jalon.command.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Sorts out which of several requests conflict with what is known of the ledger, or each other. */
 final class Sifting {
@@ -26,9 +27,11 @@ final class Sifting {
    * Claims the requests that can be appended and counts them as known, rejects those in conflict.
    *
    * @param aside is given those whose condition only the database can check
+   * @param teller tells those rejected
    * @return those claimed
    */
-  List<AppendRequest> sift(List<AppendRequest> requests, List<AppendRequest> aside) {
+  List<AppendRequest> sift(
+      List<AppendRequest> requests, List<AppendRequest> aside, Executor teller) {
     List<AppendRequest> accepted = new ArrayList<>(requests.size());
     for (AppendRequest request : requests) {
       if (!request.claim()) {
@@ -39,7 +42,10 @@ final class Sifting {
           known.assume(request);
           accepted.add(request);
         }
-        case REJECT -> reject(request);
+        case REJECT -> {
+          figures.conflict();
+          request.rejected(teller);
+        }
         case ASK -> {
           request.release();
           aside.add(request);
@@ -80,10 +86,5 @@ final class Sifting {
   /** Its caller has read beyond the head known here: of another node, or a history that is gone. */
   private boolean knowsMore(AppendRequest request) {
     return request.conditional() && request.marker() > known.head().last();
-  }
-
-  private void reject(AppendRequest request) {
-    figures.conflict();
-    request.rejected();
   }
 }

@@ -5,9 +5,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.kernel.feed.kafka.KafkaAccess;
@@ -92,7 +89,7 @@ public final class Relay implements AutoCloseable {
       } catch (InterruptedException | InterruptException e) {
         return;
       } catch (LedgerException | KafkaException e) {
-        if (closed || isHopeless(e)) {
+        if (closed || Trouble.isHopeless(e)) {
           endOf(e);
           return;
         }
@@ -120,7 +117,7 @@ public final class Relay implements AutoCloseable {
 
   private boolean recover(RuntimeException cause, Duration pause) {
     try {
-      if (isDisplaced(cause)) {
+      if (Trouble.isDisplaced(cause)) {
         standBy();
       } else {
         LOG.warn("the relay of ledger {} waits {} after: {}", ledger.id(), pause, cause.toString());
@@ -167,25 +164,6 @@ public final class Relay implements AutoCloseable {
       LOG.warn("the relay of ledger {} cannot see the topic: {}", ledger.id(), e.toString());
       return Optional.empty();
     }
-  }
-
-  private static boolean isDisplaced(Throwable trouble) {
-    return isCausedBy(trouble, ProducerFencedException.class)
-        || isCausedBy(trouble, InvalidProducerEpochException.class);
-  }
-
-  /** Comes back however often it is tried. */
-  private static boolean isHopeless(Throwable trouble) {
-    return isCausedBy(trouble, RecordTooLargeException.class);
-  }
-
-  private static boolean isCausedBy(Throwable trouble, Class<? extends Exception> kind) {
-    for (Throwable t = trouble; t != null; t = t.getCause()) {
-      if (kind.isInstance(t)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void endOf(RuntimeException trouble) {

@@ -15,11 +15,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.StoredEvent;
 import org.jalon.kernel.feed.HistoryForked;
+import org.jalon.kernel.feed.kafka.BrokenTopic;
 import org.jalon.kernel.feed.kafka.KafkaAccess;
 import org.jalon.kernel.feed.kafka.RelayFormat;
 import org.jalon.kernel.feed.kafka.RelayRecord;
 import org.jalon.kernel.feed.kafka.RelayTopic;
 import org.jalon.kernel.feed.kafka.TopicTail;
+import org.jalon.kernel.feed.kafka.Watermark;
 
 /**
  * A relay while nothing goes wrong: one transactional producer, which shuts out the one before it.
@@ -55,7 +57,7 @@ final class Session implements AutoCloseable {
    * again when none can write any more.
    *
    * @throws HistoryForked if the topic was written from another history; nothing was written
-   * @throws org.jalon.kernel.feed.kafka.BrokenTopic if the topic is not set up as it must be
+   * @throws BrokenTopic if the topic is not set up as it must be
    * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked
    */
   static Session open(Ledger ledger, KafkaAccess access, RelayOptions options)
@@ -100,6 +102,7 @@ final class Session implements AutoCloseable {
     try (Consumer<byte[], byte[]> consumer = access.consumer()) {
       newest = TopicTail.last(consumer, topic, RelayRecord.class);
     }
+    requirePartitions(topic, newest);
     newest.stream()
         .flatMap(Optional::stream)
         .forEach(r -> requireHistory(ledger, topic, r.position(), r.chainHash()));
@@ -108,6 +111,19 @@ final class Session implements AutoCloseable {
             .chainHashAt(Standing.position(newest))
             .orElseThrow(() -> HistoryForked.ofTopic(topic.name(), Standing.position(newest)));
     return Standing.of(new RelayFormat(topic), newest, chainHash);
+  }
+
+  private static void requirePartitions(
+      RelayTopic topic, List<? extends Optional<? extends RelayRecord>> newest) {
+    boolean others =
+        newest.stream()
+            .flatMap(Optional::stream)
+            .anyMatch(r -> r instanceof Watermark mark && mark.partitions() != newest.size());
+    if (others) {
+      throw new BrokenTopic(
+          "topic %s was begun with other than %d partitions: subjects would change theirs; delete it and have it relayed anew"
+              .formatted(topic.name(), newest.size()));
+    }
   }
 
   private static void requireHistory(
@@ -139,8 +155,23 @@ final class Session implements AutoCloseable {
     if (events.isEmpty()) {
       return false;
     }
-    write(standing.records(events));
+    write(standing.records(wholeBatches(events)));
     return true;
+  }
+
+  /** Without the beginning of a batch that goes on, unless that is all there is. */
+  private List<StoredEvent> wholeBatches(List<StoredEvent> events) {
+    StoredEvent last = events.getLast();
+    boolean whole =
+        ledger.batchHolding(last.position()).stream()
+            .anyMatch(b -> b.position() == last.position());
+    List<StoredEvent> before =
+        whole
+            ? events
+            : events.stream()
+                .takeWhile(event -> !Arrays.equals(event.chainHash(), last.chainHash()))
+                .toList();
+    return before.isEmpty() ? events : before;
   }
 
   private void write(List<ProducerRecord<byte[], byte[]>> records) {

@@ -20,8 +20,22 @@ final class Standing {
    *
    * @param reached position up to which it holds what is its own
    * @param last position of its last event up to there
+   * @param lastChainHash of the batch that holds that one
    */
-  private record Part(long reached, long last) {}
+  private record Part(long reached, long last, byte[] lastChainHash) {
+
+    static final Part NOTHING = new Part(-1, 0, NO_CHAIN_HASH);
+
+    static Part at(RelayRecord newest) {
+      return new Part(newest.position(), newest.last(), newest.lastChainHash());
+    }
+
+    Part reaching(long position) {
+      return new Part(position, last, lastChainHash);
+    }
+  }
+
+  private static final byte[] NO_CHAIN_HASH = new byte[32];
 
   private final RelayFormat format;
   private final List<Part> parts;
@@ -45,13 +59,7 @@ final class Standing {
       List<? extends Optional<? extends RelayRecord>> newest,
       byte[] chainHash) {
     List<Part> parts =
-        newest.stream()
-            .map(
-                record ->
-                    record
-                        .map(known -> new Part(known.position(), known.last()))
-                        .orElse(new Part(-1, 0)))
-            .toList();
+        newest.stream().map(record -> record.map(Part::at).orElse(Part.NOTHING)).toList();
     return new Standing(format, parts, position(newest), chainHash);
   }
 
@@ -81,9 +89,8 @@ final class Standing {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (int partition = 0; partition < parts.size(); partition++) {
       if (parts.get(partition).reached() < 0) {
-        parts.set(partition, new Part(0, 0));
-        records.add(
-            format.write(partition, new Watermark(0, 0, genesis, 0, genesis, parts.size())));
+        parts.set(partition, Part.NOTHING.reaching(0));
+        records.add(format.write(partition, mark(partition, 0, genesis)));
       }
     }
     return records;
@@ -99,8 +106,8 @@ final class Standing {
       int partition = RelayTopic.partitionOf(key, parts.size());
       Part part = parts.get(partition);
       if (event.position() > part.reached()) {
-        records.add(format.write(partition, key, relayed(event, part.last())));
-        parts.set(partition, new Part(event.position(), event.position()));
+        records.add(format.write(partition, key, relayed(event, part)));
+        parts.set(partition, new Part(event.position(), event.position(), event.chainHash()));
       }
     }
     StoredEvent newest = events.getLast();
@@ -115,19 +122,22 @@ final class Standing {
         .filter(partition -> parts.get(partition).reached() <= upTo)
         .mapToObj(
             partition -> {
-              long last = parts.get(partition).last();
-              parts.set(partition, new Part(upTo, last));
-              return format.write(
-                  partition,
-                  new Watermark(upTo, last, upToChain, position, chainHash, parts.size()));
+              parts.set(partition, parts.get(partition).reaching(upTo));
+              return format.write(partition, mark(partition, upTo, upToChain));
             })
         .toList();
   }
 
-  private static RelayedEvent relayed(StoredEvent event, long previous) {
+  private Watermark mark(int partition, long upTo, byte[] upToChain) {
+    Part part = parts.get(partition);
+    return new Watermark(upTo, part.last(), part.lastChainHash(), upToChain, parts.size());
+  }
+
+  private static RelayedEvent relayed(StoredEvent event, Part behind) {
     return new RelayedEvent(
         event.position(),
-        previous,
+        behind.last(),
+        behind.lastChainHash(),
         event.name(),
         Integer.parseInt(event.version()),
         event.effectiveDay(),

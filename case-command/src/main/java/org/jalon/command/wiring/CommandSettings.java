@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  *     second
  * @param checkpointFile where signed checkpoints are appended; without it, {@code
  *     checkpoints-<ledger>.jsonl} beside the keys
+ * @param queue of appends that wait for the ledger's writer
  */
 @ConfigurationProperties("jalon.command")
 public record CommandSettings(
@@ -26,4 +27,19 @@ public record CommandSettings(
     @DefaultValue("12") int connections,
     @DefaultValue("32MB") DataSize cache,
     @DefaultValue("10m") Duration checkpointInterval,
-    @Nullable Path checkpointFile) {}
+    @Nullable Path checkpointFile,
+    @DefaultValue Queue queue) {
+
+  /**
+   * How much may wait for the ledger's writer; as much again may wait for room in the queue, and
+   * what finds none is answered with 503 and {@code Retry-After}.
+   *
+   * @param requests most appends in the queue, 1 or more
+   * @param size most that they hold together, roughly
+   * @param patience longest that one waits for room, at least a millisecond
+   */
+  public record Queue(
+      @DefaultValue("10000") int requests,
+      @DefaultValue("128MB") DataSize size,
+      @DefaultValue("500ms") Duration patience) {}
+}

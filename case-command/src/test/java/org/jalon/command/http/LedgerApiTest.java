@@ -25,7 +25,8 @@ class LedgerApiTest {
       Answer opened =
           server.post(
               "/api/commands/OpenCase",
-              "{\"caseId\":\"c-%d\",\"household\":\"h-%d\",\"programme\":\"p\"}".formatted(i, i));
+              "{\"caseId\":\"c-%d\",\"household\":\"h-%d\",\"programme\":\"polyvalence\"}"
+                  .formatted(i, i));
       assertThat(opened.status()).as(opened.text()).isEqualTo(200);
     }
   }

@@ -58,6 +58,11 @@ final class WriteSideServer implements AutoCloseable {
 
   /** One over a database that may have been used before. */
   WriteSideServer(Path directory, ScratchDatabase database) {
+    this(directory, database, Map.of());
+  }
+
+  /** One that is set up in some points otherwise. */
+  WriteSideServer(Path directory, ScratchDatabase database, Map<String, Object> settings) {
     context =
         new SpringApplicationBuilder(Surroundings.class)
             .initializers(
@@ -72,6 +77,7 @@ final class WriteSideServer implements AutoCloseable {
                 })
             .bannerMode(Banner.Mode.OFF)
             .properties(Map.of("server.port", "0", "server.address", "127.0.0.1"))
+            .properties(settings)
             .run();
     root =
         URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));

@@ -42,6 +42,18 @@ final class Appends {
         hashes);
   }
 
+  /** An event of so many kilobytes. */
+  static StagedEvent large(String name, int kilobytes) {
+    return StagedEvent.of(
+        UUID.randomUUID(),
+        name,
+        "1",
+        Set.of(),
+        Map.of(),
+        new PayloadFormat.Stored(new byte[kilobytes * 1024], null, LocalDate.of(2026, 3, 1)),
+        TagHashes.SHA_256);
+  }
+
   static Criterion having(EventTag... tags) {
     return Criterion.of(Set.of(tags), Set.of(), TagHashes.SHA_256);
   }

@@ -240,7 +240,7 @@ class ArchivingTest {
 
     assertThatThrownBy(() -> ArchiveFile.replay(file, given::add))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("broken at position 1");
+        .hasMessageContaining("broken at position 2");
     assertThat(given).isEmpty();
   }
 

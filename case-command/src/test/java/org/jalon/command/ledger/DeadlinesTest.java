@@ -31,7 +31,7 @@ class DeadlinesTest {
     deadlines.watch(older);
     deadlines.watch(done);
 
-    done.appended(7);
+    done.appended(7, Runnable::run);
 
     assertThat(get(done.outcome())).hasValue(7);
     assertThat(deadlines.watched()).isEqualTo(1);

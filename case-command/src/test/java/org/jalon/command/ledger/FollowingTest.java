@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.jalon.command.ledger.Appends.ANA;
 import static org.jalon.command.ledger.Appends.append;
 import static org.jalon.command.ledger.Appends.event;
@@ -9,11 +10,17 @@ import static org.jalon.command.ledger.Appends.sealed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jalon.command.ledger.chain.Chain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** What a feed in the same process reads and waits for. */
 class FollowingTest {
@@ -73,5 +80,70 @@ class FollowingTest {
     assertThatThrownBy(() -> ledger.read(-1, 10)).hasMessageContaining("after -1");
     assertThatThrownBy(() -> ledger.read(0, 0)).hasMessageContaining("read 0 events");
     assertThatThrownBy(() -> ledger.read(0, 100_001)).hasMessageContaining("100001");
+  }
+
+  @Test
+  void aBatchOfAnotherProcessIsSeenThoughItsNotificationIsMissed() throws Exception {
+    Ledger ledger = database.open();
+
+    database.alter("INSERT INTO batch VALUES (1, 7, sha256('a'), sha256('b'), now())");
+
+    assertThat(ledger.awaitBeyond(0, Duration.ofSeconds(10))).isEqualTo(7);
+  }
+
+  @Test
+  void aBatchNotifiesOnceHoweverManyEventsItHas() throws Exception {
+    Ledger ledger = database.open();
+    try (var listening = database.superuser().getConnection();
+        var statement = listening.createStatement()) {
+      statement.execute("LISTEN " + database.schema());
+
+      append(ledger, Collections.nCopies(50, event("Noted", ANA)).toArray(StagedEvent[]::new));
+      append(ledger, event("Noted", ANA));
+      List<String> heard = new ArrayList<>();
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> {
+                var newest = listening.unwrap(PGConnection.class).getNotifications(100);
+                for (var one : newest == null ? new PGNotification[0] : newest) {
+                  heard.add(one.getParameter());
+                }
+                return heard.contains("51");
+              });
+
+      assertThat(heard).containsExactly("50", "51");
+    }
+  }
+
+  @Test
+  void thePositionAtAnInstantIsOneProbeHoweverManyBatchesThereAre() throws Exception {
+    database.alter(
+        """
+        INSERT INTO batch
+        SELECT n, n, sha256('a'), sha256('b'), timestamptz '2026-01-01Z' + n / 2 * interval '1s'
+        FROM generate_series(1, 50000) n
+        """);
+    database.alter("ANALYZE batch");
+    Ledger ledger = database.open();
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+
+    assertThat(ledger.positionBefore(start)).isZero();
+    assertThat(ledger.positionBefore(start.plusSeconds(10_000))).isEqualTo(19_999);
+    assertThat(ledger.positionBefore(start.plusMillis(9_999_001))).isEqualTo(19_999);
+    assertThat(ledger.positionBefore(start.plusSeconds(25_001))).isEqualTo(50_000);
+    try (var connection = database.pool().getConnection()) {
+      connection.setAutoCommit(false);
+      BatchTable.firstRecordedFrom(connection, start.plusSeconds(10_000));
+      try (var statement = connection.createStatement();
+          var reads =
+              statement.executeQuery(
+                  "SELECT seq_scan, idx_tup_fetch FROM pg_stat_xact_user_tables"
+                      + " WHERE relid = 'batch'::regclass")) {
+        assertThat(reads.next()).isTrue();
+        assertThat(reads.getLong(1)).as("scans of the table").isZero();
+        assertThat(reads.getLong(2)).as("rows fetched by an index").isBetween(1L, 5L);
+      }
+    }
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever is altered in any table, the check names the first position that is not as it was, and
- * so does the verifier of an export, which knows no index of tags.
+ * so does the verifier of an export.
  */
 class MutationsTest {
 
@@ -68,7 +68,7 @@ class MutationsTest {
       for (int i = 0; i < MUTATIONS / 4; i++) {
         String sql = new Mutation(random, before).any();
         database.alter(sql);
-        OptionalLong changed = before.firstChangeWithTags(Rows.of(database));
+        OptionalLong changed = before.firstChange(Rows.of(database));
         Integrity found = ledger.integrity(1, Long.MAX_VALUE);
         assertThat(found.verified()).as("%s of seed %d", sql, seed).isEqualTo(changed.isEmpty());
         if (changed.isPresent()) {
@@ -92,7 +92,7 @@ class MutationsTest {
   private static void check(TestLedger database, Ledger ledger, Rows before, String what)
       throws Exception {
     Rows now = Rows.of(database);
-    expect(ledger.integrity(1, Long.MAX_VALUE), before.firstChangeWithTags(now), "online: " + what);
+    expect(ledger.integrity(1, Long.MAX_VALUE), before.firstChange(now), "online: " + what);
     expect(exported(ledger), before.firstChange(now), "export: " + what);
   }
 

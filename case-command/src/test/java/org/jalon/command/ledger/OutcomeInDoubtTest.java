@@ -261,6 +261,23 @@ class OutcomeInDoubtTest {
   }
 
   @Test
+  void tablesThatWentBackInTimeRejectConditionsForAMomentOnly() throws Exception {
+    Ledger ledger = database.open();
+    append(ledger, event("Kept", BEN));
+    append(ledger, event("Lost", ANA));
+    database.alter("DELETE FROM event_tag WHERE position = 2");
+    database.alter("DELETE FROM event WHERE position = 2");
+    database.alter("DELETE FROM batch WHERE first_position = 2");
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> get(ledger.append(List.of(event("New", ANA)), List.of(having(ANA)), 1)),
+            outcome -> outcome.equals(OptionalLong.of(2)));
+    assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Kept", "New");
+  }
+
+  @Test
   void closingAppendsWhatWasAccepted() {
     Ledger ledger = database.open();
     List<CompletableFuture<OptionalLong>> accepted = new ArrayList<>();

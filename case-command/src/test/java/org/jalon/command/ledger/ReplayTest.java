@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -90,7 +91,7 @@ class ReplayTest {
     Replay.Pages stuck =
         (_, _) -> {
           try {
-            Thread.sleep(60_000);
+            new CountDownLatch(1).await();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }

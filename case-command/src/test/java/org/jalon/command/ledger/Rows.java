@@ -33,15 +33,8 @@ record Rows(
                 + " recorded_at, leaf_hashes FROM batch"));
   }
 
-  /**
-   * The first position at which an event or a batch is not as it was; removed seals do not count.
-   */
+  /** The first position at which a row is not as it was; removed sealed bytes do not count. */
   OptionalLong firstChange(Rows now) {
-    return first(LongStream.concat(eventChanges(now), batchChanges(now)), head());
-  }
-
-  /** The same with the index of tags. */
-  OptionalLong firstChangeWithTags(Rows now) {
     LongStream changed =
         LongStream.concat(
             LongStream.concat(eventChanges(now), batchChanges(now)),

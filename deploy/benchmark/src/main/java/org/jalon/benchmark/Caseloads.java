@@ -59,6 +59,14 @@ record Caseloads(String name, int referents, int cases, int room) {
     return drafts;
   }
 
+  /** The cases that are to be assigned. */
+  List<CaseId> unassigned() {
+    return IntStream.range(0, referents)
+        .boxed()
+        .flatMap(who -> IntStream.range(cases, cases + room).mapToObj(number -> id(who, number)))
+        .toList();
+  }
+
   /** What can be decided, each once, in the same random order every time. */
   List<Request<?>> assignments() {
     List<Request<?>> all = new ArrayList<>();

@@ -69,6 +69,7 @@ final class Comparison implements Workload {
     Progress.say("seeding %d caseloads of ours".formatted(plan.ours().referents()));
     new Seeding(site.ledger().engine())
         .record(plan.ours().facts().stream().flatMap(List::stream).toList());
+    site.makeSecrets(plan.ours().unassigned());
     site.settle();
     Progress.say("seeding %d caseloads of theirs".formatted(plan.theirs().referents()));
     var side = new JpaWriteSide(jpa, site.keys(), Set.of("AssignReferent"));
@@ -76,12 +77,12 @@ final class Comparison implements Workload {
     jpa.settle();
     List<Request<?>> requests = plan.ours().assignments();
     return List.of(
-        atBest(Deciding.ours(site.writeSide(), requests)),
-        atBest(Deciding.onJpa(side, plan.theirs().assignments())));
+        atBest(Deciding.ours(site.writeSide(), requests), plan.deciding()),
+        atBest(Deciding.onJpa(side, plan.theirs().assignments()), plan.jpaDeciding()));
   }
 
-  private Race.Entry atBest(Deciding deciding) throws Exception {
-    return Race.Entry.atBest(deciding, new Shape(1, 1, 1), plan.deciding(), plan.trial());
+  private Race.Entry atBest(Deciding deciding, List<Integer> callers) throws Exception {
+    return Race.Entry.atBest(deciding, new Shape(1, 1, 1), callers, plan.trial());
   }
 
   private static String name(int tags) {

@@ -59,6 +59,10 @@ final class Deciding implements Store {
     return Callers.run(shape.callers(), spell, _ -> this::decideNext);
   }
 
+  int decided() {
+    return next.get();
+  }
+
   private void decideNext() throws Exception {
     int number = next.getAndIncrement();
     if (number >= requests.size()) {

@@ -12,6 +12,8 @@ import org.jalon.command.ledger.Ledger;
  */
 record ManyEvents(long events, int rounds, Spell spell) implements Workload {
 
+  private static final int MILLION = 1_000_000;
+
   /** What an event of two tags takes on disk with its indexes, roughly. */
   private static final long BYTES_EACH = 900;
 
@@ -23,6 +25,10 @@ record ManyEvents(long events, int rounds, Spell spell) implements Workload {
     return events * BYTES_EACH + BYTES_BESIDE;
   }
 
+  private String name() {
+    return events % MILLION == 0 ? events / MILLION + "m" : Long.toString(events);
+  }
+
   @Override
   public List<Result> run(Site site) throws Exception {
     Ledger many = site.anotherLedger("many");
@@ -32,9 +38,9 @@ record ManyEvents(long events, int rounds, Spell spell) implements Workload {
     var one = new Shape(1, 1, 2);
     return new Race(
             List.of(
-                new Race.Entry(new JalonStore(many, "append-20m"), shape),
+                new Race.Entry(new JalonStore(many, "append-" + name()), shape),
                 new Race.Entry(new JalonStore(site.anotherLedger("none"), "append-empty"), shape),
-                new Race.Entry(new Replay(many, "replay-20m"), one)),
+                new Race.Entry(new Replay(many, "replay-" + name()), one)),
             rounds,
             spell)
         .run();

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stores that are asked by turns: each round every one of them, the figures are medians. */
+/**
+ * Stores that are asked by turns: each round every one of them, every other round backwards, so
+ * that nobody always follows the same. The figures are medians.
+ */
 final class Race {
 
   /** One store and what it is asked for, as far as it can be. */
@@ -48,14 +51,14 @@ final class Race {
   List<Result> run() throws Exception {
     Map<Entry, List<Sample>> samples = new LinkedHashMap<>();
     for (int round = 1; round <= rounds; round++) {
-      for (Entry entry : entries) {
+      for (Entry entry : round % 2 == 0 ? entries.reversed() : entries) {
         Sample sample = entry.store().run(entry.shape(), spell);
         samples.computeIfAbsent(entry, _ -> new ArrayList<>()).add(sample);
         Progress.say("round %d of %d: %s".formatted(round, rounds, told(entry, sample)));
       }
     }
     List<Result> results = new ArrayList<>();
-    samples.forEach((entry, all) -> results.add(result(entry, all)));
+    entries.forEach(entry -> results.add(result(entry, samples.getOrDefault(entry, List.of()))));
     return results;
   }
 

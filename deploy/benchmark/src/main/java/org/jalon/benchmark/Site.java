@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jalon.command.decision.Rights;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerConnections;
@@ -15,11 +19,13 @@ import org.jalon.command.ledger.PayloadFormat;
 import org.jalon.command.wiring.DecisionCache;
 import org.jalon.command.wiring.Decisions;
 import org.jalon.command.wiring.WriteSide;
+import org.jalon.kernel.CaseId;
 import org.jalon.kernel.LedgerId;
 import org.jalon.kernel.schema.DatabaseAccess;
 import org.jalon.kernel.schema.ModuleSchema;
 import org.jalon.kernel.wire.JdbcKeyStore;
 import org.jalon.kernel.wire.KeyStore;
+import org.jalon.kernel.wire.SubjectKey;
 import org.jalon.postgres.EmbeddedPostgres;
 
 /** The write side on a durable server of its own, as an installation has it, without HTTP. */
@@ -33,6 +39,7 @@ final class Site implements AutoCloseable {
   private final Path directory;
   private final EmbeddedPostgres server;
   private final DatabaseAccess access;
+  private final ModuleSchema keySchema;
   private final HikariDataSource tables;
   private final HikariDataSource secrets;
   private final JdbcKeyStore keys;
@@ -46,7 +53,7 @@ final class Site implements AutoCloseable {
     requireDurable(access);
     var ledgerSchema = new ModuleSchema(ID, "ledger");
     ledgerSchema.migrate(access.owner());
-    var keySchema = new ModuleSchema(ID, "keys");
+    keySchema = new ModuleSchema(ID, "keys");
     keySchema.migrate(access.owner());
     tables = access.pool(ledgerSchema, CONNECTIONS);
     LedgerConnections.driverProperties().forEach(tables::addDataSourceProperty);
@@ -85,6 +92,23 @@ final class Site implements AutoCloseable {
     Ledger other = Ledger.open(pool, id, PayloadFormat.bytes(), LedgerOptions.defaults());
     others.addFirst(other::close);
     return other;
+  }
+
+  /**
+   * Makes the secrets of cases, as their opening would have; a crash meanwhile would lose some,
+   * which is why nothing else is written so.
+   */
+  void makeSecrets(List<CaseId> cases) throws Exception {
+    try (HikariDataSource forgetful = access.pool(keySchema, KEY_CONNECTIONS);
+        var threads = Executors.newFixedThreadPool(KEY_CONNECTIONS)) {
+      forgetful.addDataSourceProperty("options", "-c synchronous_commit=off");
+      var store = JdbcKeyStore.open(forgetful, directory.resolve("wrapping.key"));
+      List<Callable<SubjectKey>> making = new ArrayList<>();
+      cases.forEach(id -> making.add(() -> store.keyOf(id)));
+      for (Future<SubjectKey> made : threads.invokeAll(making)) {
+        made.get();
+      }
+    }
   }
 
   /** The keys of the cases. */

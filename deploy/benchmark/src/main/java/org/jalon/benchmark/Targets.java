@@ -25,8 +25,7 @@ record Targets(List<Result> results) {
   String ratios() {
     return results.stream()
         .filter(other -> !other.engine().equals(OURS))
-        .flatMap(
-            other -> best(one -> comparable(one, other)).stream().map(our -> ratio(our, other)))
+        .flatMap(other -> beside(other).stream().map(our -> ratio(our, other)))
         .collect(Collectors.joining("\n", "ours to theirs\n", "\n"));
   }
 
@@ -87,6 +86,12 @@ record Targets(List<Result> results) {
 
   private Optional<Result> best(Predicate<Result> which) {
     return results.stream().filter(which).max(Comparator.comparingDouble(Result::perSecond));
+  }
+
+  /** With as many callers if that was measured, else with as many as are best. */
+  private Optional<Result> beside(Result other) {
+    Predicate<Result> same = one -> comparable(one, other);
+    return best(same.and(one -> one.callers() == other.callers())).or(() -> best(same));
   }
 
   private static Predicate<Result> is(String engine, String workload) {

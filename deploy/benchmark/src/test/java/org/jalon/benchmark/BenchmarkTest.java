@@ -41,9 +41,9 @@ class BenchmarkTest {
             "jalon, the same, cached, 1",
             "jalon, closing of a case, for comparison, 1",
             "jalon, transfer of 40 cases, 1",
-            "jalon, append-20m, 256",
+            "jalon, append-5000, 256",
             "jalon, append-empty, 256",
-            "jalon, replay-20m, 1");
+            "jalon, replay-5000, 1");
     assertThat(results.lines())
         .allSatisfy(
             line -> {
@@ -69,6 +69,7 @@ class BenchmarkTest {
         List.of(new Shape(4, 1, 2), several),
         List.of(new Shape(4, 1, 1)),
         5_000,
+        List.of(4),
         List.of(4),
         new Caseloads("ours", 200, 2, 15),
         new Caseloads("theirs", 60, 2, 15));

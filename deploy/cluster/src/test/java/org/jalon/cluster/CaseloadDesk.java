@@ -25,9 +25,14 @@ final class CaseloadDesk implements AutoCloseable {
   private final ModuleSchema schema;
   private final LiveView view;
 
-  /** One in a database of its own. */
+  /** One in another database than the ledger's. */
   CaseloadDesk(EventFeed feed) {
-    this(feed, ScratchLedger.fresh());
+    this(feed, ScratchLedger.otherDatabase());
+  }
+
+  /** One beside the ledger. */
+  static CaseloadDesk besideLedger(EventFeed feed) {
+    return new CaseloadDesk(feed, ScratchLedger.database());
   }
 
   private CaseloadDesk(EventFeed feed, DatabaseAccess access) {

@@ -16,27 +16,27 @@ final class CaseloadOverKafkaTest {
   void the_view_ends_as_if_it_had_read_the_ledger_whatever_is_killed() throws Exception {
     try (var scratch = new ScratchLedger();
         var feed = new KafkaEventFeed(scratch.id(), Broker.shared().access());
-        var direct = new CaseloadDesk(new LedgerFeed(scratch.ledger()));
+        var direct = CaseloadDesk.besideLedger(new LedgerFeed(scratch.ledger()));
         var overKafka = new CaseloadDesk(feed)) {
       record(scratch, Casework.workforce());
       ChildJvm killed = RelayProgram.start(scratch);
-      record(scratch, Casework.cases(0, 60));
+      record(scratch, Casework.cases(0, 30));
       killed.kill9();
 
       try (Relay relay = Relays.started(scratch.ledger())) {
-        record(scratch, Casework.cases(60, 90));
+        record(scratch, Casework.cases(30, 50));
         Broker.shared().kill9();
-        record(scratch, Casework.cases(90, 120));
+        record(scratch, Casework.cases(50, 70));
         Broker.shared().restart();
         Relays.awaitRelayed(relay, scratch.head());
         new Topic(scratch.id()).repeat();
-        record(scratch, Casework.cases(120, 140));
+        record(scratch, Casework.cases(70, 80));
 
         direct.awaitReached(scratch.head());
         overKafka.awaitReached(scratch.head());
       }
 
-      assertThat(overKafka.rows()).isEqualTo(direct.rows()).hasSizeGreaterThan(500);
+      assertThat(overKafka.rows()).isEqualTo(direct.rows()).hasSizeGreaterThan(300);
       assertThat(overKafka.answer()).usingRecursiveComparison().isEqualTo(direct.answer());
       assertThat(feed.head()).isEqualTo(scratch.head());
     }
@@ -48,11 +48,11 @@ final class CaseloadOverKafkaTest {
         var first = new KafkaEventFeed(scratch.id(), Broker.shared().access());
         var second = new KafkaEventFeed(scratch.id(), Broker.shared().access());
         Relay relay = Relays.started(scratch.ledger());
-        var direct = new CaseloadDesk(new LedgerFeed(scratch.ledger()));
+        var direct = CaseloadDesk.besideLedger(new LedgerFeed(scratch.ledger()));
         var one = new CaseloadDesk(first);
         var other = one.again(second)) {
       record(scratch, Casework.workforce());
-      record(scratch, Casework.cases(0, 60));
+      record(scratch, Casework.cases(0, 30));
       Relays.awaitRelayed(relay, scratch.head());
 
       direct.awaitReached(scratch.head());

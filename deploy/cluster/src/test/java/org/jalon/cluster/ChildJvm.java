@@ -30,7 +30,8 @@ record ChildJvm(Process process, Path output) implements AutoCloseable {
             "-XX:+UseSerialGC",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
-            "-Dlogback.configurationFile=logback-cluster.xml"));
+            "-Dlogback.configurationFile=logback-cluster.xml",
+            "-Dlog.name=" + program.getSimpleName()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     Process process =

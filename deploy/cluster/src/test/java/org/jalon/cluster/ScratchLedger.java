@@ -35,12 +35,14 @@ import org.jalon.kernel.wire.MemoryKeys;
 import org.jalon.postgres.ScratchDatabase;
 import org.jalon.postgres.ScratchPostgres;
 
-/** A ledger over a database of its own, with a topic of its own, into which tests record facts. */
+/** A ledger with tables and a topic of its own, into which tests record facts. */
 final class ScratchLedger implements AutoCloseable {
 
   static final EffectiveDay DAY = EffectiveDay.of(2026, 3, 1);
 
   private static final AtomicInteger LEDGERS = new AtomicInteger();
+  private static final DatabaseAccess DATABASE = fresh();
+  private static final DatabaseAccess OTHER_DATABASE = fresh();
 
   private final LedgerId id;
   private final ModuleSchema schema;
@@ -49,7 +51,7 @@ final class ScratchLedger implements AutoCloseable {
   private final Ledger ledger;
 
   ScratchLedger() {
-    this(new LedgerId("scratch_" + LEDGERS.incrementAndGet()), fresh());
+    this(new LedgerId("scratch_" + LEDGERS.incrementAndGet()), DATABASE);
   }
 
   private ScratchLedger(LedgerId id, DatabaseAccess access) {
@@ -64,15 +66,20 @@ final class ScratchLedger implements AutoCloseable {
 
   /** Another history of the ledger of the same name, in another database. */
   ScratchLedger twin() {
-    return new ScratchLedger(id, fresh());
+    return new ScratchLedger(id, OTHER_DATABASE);
   }
 
-  /** The same ledger in the same database, opened as another node would. */
-  static ScratchLedger open(LedgerId id, DatabaseAccess access) {
-    return new ScratchLedger(id, access);
+  /** Where ledgers are, each in a schema of its own. */
+  static DatabaseAccess database() {
+    return DATABASE;
   }
 
-  static DatabaseAccess fresh() {
+  /** Where there is room for another of everything. */
+  static DatabaseAccess otherDatabase() {
+    return OTHER_DATABASE;
+  }
+
+  private static DatabaseAccess fresh() {
     ScratchDatabase database = ScratchPostgres.fresh();
     return new DatabaseAccess(database.url(), database.user(), database.password());
   }

@@ -1,20 +1,29 @@
 package org.jalon.cluster;
 
+import static org.apache.kafka.common.IsolationLevel.READ_COMMITTED;
+import static org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jalon.kernel.LedgerId;
@@ -52,6 +61,15 @@ final class Topic {
     try (Admin admin = Admin.create(access.client())) {
       var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty());
       admin.createTopics(List.of(wanted.configs(configs))).all().get(SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  void widen(int partitions) throws Exception {
+    try (Admin admin = Admin.create(access.client())) {
+      admin
+          .createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions)))
+          .all()
+          .get(SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -93,8 +111,11 @@ final class Topic {
         .toList();
   }
 
-  /** Everything committed, as bytes. */
+  /** Everything committed, as bytes; a commit is answered a moment before it can be read. */
   List<ConsumerRecord<byte[], byte[]>> raw() {
+    await()
+        .atMost(Duration.ofSeconds(SECONDS))
+        .until(() -> ends(READ_COMMITTED).equals(ends(READ_UNCOMMITTED)));
     try (Consumer<byte[], byte[]> consumer = access.consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()
@@ -108,6 +129,24 @@ final class Topic {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  private Map<Integer, Long> ends(IsolationLevel isolation) throws Exception {
+    try (Admin admin = Admin.create(access.client())) {
+      var described = admin.describeTopics(List.of(topic.name())).allTopicNames();
+      var partitions = described.get(SECONDS, TimeUnit.SECONDS).values().iterator().next();
+      var ends = new TreeMap<Integer, Long>();
+      for (var info : partitions.partitions()) {
+        var partition = new TopicPartition(topic.name(), info.partition());
+        var listed =
+            admin.listOffsets(
+                Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation));
+        ends.put(
+            info.partition(),
+            listed.partitionResult(partition).get(SECONDS, TimeUnit.SECONDS).offset());
+      }
+      return ends;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.jalon.standalone;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
+import org.jalon.command.ledger.checkpoint.CheckpointsUnavailable;
 import org.jalon.kernel.wire.KeyUnavailable;
 import org.jalon.postgres.CannotStartPostgres;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Failure {
       case CannotStart mendable -> Optional.ofNullable(mendable.getMessage());
       case CannotStartPostgres mendable -> Optional.ofNullable(mendable.getMessage());
       case KeyUnavailable mendable -> Optional.ofNullable(mendable.getMessage());
+      case CheckpointsUnavailable mendable -> Optional.ofNullable(mendable.getMessage());
       case PortInUseException taken ->
           Optional.ofNullable(Port.taken(surroundings.port(), taken).getMessage());
       case FlywayException migration -> Optional.ofNullable(migration.getMessage());

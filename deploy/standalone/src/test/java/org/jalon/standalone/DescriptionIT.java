@@ -64,7 +64,11 @@ class DescriptionIT {
             "/api/workload/caseload",
             "/api/imports/xes",
             "/api/imports/workforce",
-            "/api/ledger/integrity");
+            "/api/ledger",
+            "/api/ledger/integrity",
+            "/api/ledger/export",
+            "/api/ledger/proof/{position}",
+            "/api/ledger/checkpoints");
   }
 
   @Test

@@ -1,19 +1,19 @@
 package org.jalon.command.ledger.chain;
 
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The five kinds of line in an export, as JSON and back; bytes are in base64. */
+/** The six kinds of line in an export, as JSON and back; bytes are in base64. */
 public final class ExportLine {
 
   public static final String LEDGER = "ledger";
   public static final String BATCH = "batch";
   public static final String EVENT = "event";
+  public static final String STRAY = "stray";
   public static final String END = "end";
   public static final String CHECKPOINT = "checkpoint";
 
@@ -53,7 +53,10 @@ public final class ExportLine {
         .with("leaves", leaves);
   }
 
-  public static ExportLine event(EventRow event, boolean withSealed) {
+  /**
+   * @param index its rows in the index of tags as stored, tag and type one behind the other
+   */
+  public static ExportLine event(EventRow event, boolean withSealed, byte[] index) {
     return of(EVENT)
         .with("position", event.position())
         .with("type", event.type())
@@ -64,7 +67,13 @@ public final class ExportLine {
         .with("metadata", event.metadata())
         .with("payload", event.payload())
         .with("sealed", withSealed ? event.sealed() : null)
-        .with("sealedHash", event.sealedHash());
+        .with("sealedHash", event.sealedHash())
+        .with("index", index);
+  }
+
+  /** Rows in the index of tags that belong to no event. */
+  public static ExportLine stray(long position) {
+    return of(STRAY).with("position", position);
   }
 
   public static ExportLine end(BatchRow last) {
@@ -113,6 +122,11 @@ public final class ExportLine {
     return optional("leaves").orElse(null);
   }
 
+  /** The rows of an event in the index of tags, if the export tells them. */
+  public byte @Nullable [] index() {
+    return optional("index").orElse(null);
+  }
+
   /**
    * @throws IllegalArgumentException also if its format or the id of its key does not fit
    */
@@ -147,7 +161,7 @@ public final class ExportLine {
         text("type"),
         LocalDate.parse(text("effectiveDay")).toEpochDay(),
         number("recordedAt"),
-        UUID.fromString(text("id")),
+        id(text("id")),
         bytes("tags"),
         bytes("metadata"),
         bytes("payload"),
@@ -169,8 +183,17 @@ public final class ExportLine {
     throw new IllegalArgumentException("the line has no number '%s'".formatted(name));
   }
 
+  /** Only the one way of writing bytes in base64 is understood. */
   public byte[] bytes(String name) {
-    return Base64.getDecoder().decode(text(name));
+    return Bytes64.read(text(name));
+  }
+
+  private static UUID id(String text) {
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equals(text)) {
+      throw new IllegalArgumentException("'%s' is not how an event id is written".formatted(text));
+    }
+    return id;
   }
 
   private Optional<byte[]> optional(String name) {
@@ -183,7 +206,7 @@ public final class ExportLine {
 
   private ExportLine with(String name, @Nullable Object value) {
     switch (value) {
-      case byte[] bytes -> fields.put(name, Base64.getEncoder().encodeToString(bytes));
+      case byte[] bytes -> fields.put(name, Bytes64.write(bytes));
       case null -> {}
       case Object other -> fields.put(name, other);
     }

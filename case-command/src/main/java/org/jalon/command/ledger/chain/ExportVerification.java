@@ -27,6 +27,8 @@ public final class ExportVerification {
   private BatchRow before = new BatchRow(0, 0, new byte[0], new byte[0], 0);
   private Anchors anchors = Anchors.none();
   private ChainWalk walk = new ChainWalk("", before, false, anchors);
+  private final TagIndex index = new TagIndex();
+  private boolean indexed;
   private String ledger = "";
   private long position;
 
@@ -62,7 +64,7 @@ public final class ExportVerification {
         line = read(lines);
       }
       end(line);
-      String signed = behindTheEnd(lines);
+      String signed = (indexed ? "The index of tags fits. " : "") + behindTheEnd(lines);
       return answer(true, null, "%s. %s".formatted(walk.found(), signed));
     } catch (Broken e) {
       return answer(false, e.position(), e.reason());
@@ -106,10 +108,30 @@ public final class ExportVerification {
     switch (line.kind()) {
       case ExportLine.BATCH -> walk.batch(line.asBatch(), line.leaves());
       case ExportLine.EVENT -> {
-        walk.event(line.asEvent());
+        EventRow event = line.asEvent();
+        walk.event(event);
+        index(event, line.index());
         progress.accept(position++);
       }
+      case ExportLine.STRAY ->
+          throw new Broken(
+              line.number("position"),
+              "the index of tags names position %d, where no event is"
+                  .formatted(line.number("position")));
       default -> throw new Broken(position, "a line of kind '%s'".formatted(line.kind()));
+    }
+  }
+
+  /** Exports from before leave the index out, for all events. */
+  private void index(EventRow event, byte @Nullable [] rows) throws Broken {
+    if (rows == null && !indexed) {
+      return;
+    }
+    indexed = true;
+    if (!Arrays.equals(rows, index.of(event))) {
+      throw new Broken(
+          event.position(),
+          "the index of tags does not fit the event at %d".formatted(event.position()));
     }
   }
 

@@ -125,14 +125,13 @@ public final class FlatJson {
 
   private String string() {
     expect('"');
-    int start = at;
-    while (isPlain(peek())) {
-      at++;
+    int plain = plainUntil();
+    if (plain < json.length() && json.charAt(plain) == '"') {
+      String text = json.substring(at, plain);
+      at = plain + 1;
+      return text;
     }
-    if (peek() == '"') {
-      return json.substring(start, at++);
-    }
-    StringBuilder text = new StringBuilder().append(json, start, at);
+    StringBuilder text = new StringBuilder();
     while (peek() != '"') {
       char c = json.charAt(at++);
       if (c < ' ') {
@@ -144,8 +143,17 @@ public final class FlatJson {
     return text.toString();
   }
 
-  private static boolean isPlain(char c) {
-    return c >= ' ' && c != '"' && c != '\\';
+  /** Where the first character stands that does not stand for itself. */
+  private int plainUntil() {
+    int end = at;
+    while (end < json.length()) {
+      char c = json.charAt(end);
+      if (c == '"' || c == '\\' || c < ' ') {
+        return end;
+      }
+      end++;
+    }
+    return end;
   }
 
   private char escaped() {

@@ -2,7 +2,6 @@ package org.jalon.command.ledger.chain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,7 @@ public final class ProofFile {
   }
 
   private byte[] bytes(String name) {
-    return Base64.getDecoder().decode(text(name));
+    return Bytes64.read(text(name));
   }
 
   private byte[] hash(String name) {

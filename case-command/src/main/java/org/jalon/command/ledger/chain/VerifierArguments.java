@@ -62,6 +62,7 @@ public record VerifierArguments(
     private final String[] arguments;
     private int at;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
     private final List<byte[]> keys = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private boolean help;
@@ -85,7 +86,7 @@ public record VerifierArguments(
           proof,
           help,
           !range,
-          new CheckpointFile(List.copyOf(checkpoints), List.of()),
+          new CheckpointFile(List.copyOf(checkpoints), List.copyOf(faults)),
           new Trust(List.copyOf(keys)));
     }
 
@@ -113,13 +114,12 @@ public record VerifierArguments(
 
     private void checkpoints(String file) throws IOException {
       CheckpointFile read = CheckpointFile.read(Path.of(file));
-      if (!read.faults().isEmpty()) {
-        throw new IllegalArgumentException(String.join("\n", read.faults()));
-      }
       if (read.checkpoints().isEmpty()) {
-        throw new IllegalArgumentException("%s holds no checkpoint".formatted(file));
+        throw new IllegalArgumentException(
+            "%s holds no checkpoint. %s".formatted(file, String.join("\n", read.faults())));
       }
       checkpoints.addAll(read.checkpoints());
+      faults.addAll(read.faults());
     }
 
     private static byte[] key(String given) throws IOException {

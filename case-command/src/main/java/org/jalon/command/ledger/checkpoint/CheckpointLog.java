@@ -3,12 +3,14 @@ package org.jalon.command.ledger.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.CheckpointFile;
 import org.jalon.command.ledger.chain.ExportLine;
@@ -22,6 +24,7 @@ final class CheckpointLog {
 
   private final Path file;
   private final String ledger;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   CheckpointLog(Path file, String ledger) {
     this.file = file;
@@ -34,7 +37,7 @@ final class CheckpointLog {
 
   /**
    * The checkpoints of this ledger in the order signed; signatures are not checked here. Lines that
-   * cannot be understood are warned of.
+   * cannot be understood are warned of once.
    *
    * @throws CheckpointsUnavailable if the file is there and cannot be read
    */
@@ -44,7 +47,9 @@ final class CheckpointLog {
     }
     try {
       CheckpointFile read = CheckpointFile.read(file);
-      read.faults().forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
+      read.faults().stream()
+          .filter(told::add)
+          .forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
       return read.checkpoints().stream().filter(one -> one.ledger().equals(ledger)).toList();
     } catch (IOException e) {
       throw new CheckpointsUnavailable(
@@ -70,7 +75,7 @@ final class CheckpointLog {
       if (isNew) {
         DurableFile.syncDirectory(directory);
       }
-    } catch (IOException e) {
+    } catch (IOException | OverlappingFileLockException e) {
       throw new CheckpointsUnavailable(
           "the checkpoint of position %d cannot be added to %s; make room, or let its owner write"
               .formatted(checkpoint.position(), file),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Checkpoints implements AutoCloseable {
   public static final String HISTORY_FORKED = "HISTORY_FORKED";
 
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+  private static final int MOST_BETWEEN = 10_000;
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Ledger ledger;
@@ -67,7 +69,7 @@ public final class Checkpoints implements AutoCloseable {
     Checkpoints checkpoints = new Checkpoints(ledger, key, log, clock);
     checkpoints.sign();
     checkpoints.timer.scheduleWithFixedDelay(
-        checkpoints::sign, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        checkpoints::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     return checkpoints;
   }
 
@@ -111,7 +113,8 @@ public final class Checkpoints implements AutoCloseable {
    */
   public synchronized Optional<String> compare() {
     Optional<String> found = newest().flatMap(this::difference);
-    found.ifPresent(reason -> LOG.log(System.Logger.Level.ERROR, reason));
+    found.ifPresent(
+        reason -> LOG.log(System.Logger.Level.ERROR, "{0} (checkpoints: {1})", reason, log.file()));
     if (found.isEmpty() && fork.isPresent()) {
       LOG.log(System.Logger.Level.INFO, "ledger {0} is again the one signed", ledger.id());
     }
@@ -170,10 +173,19 @@ public final class Checkpoints implements AutoCloseable {
         return Optional.empty();
       }
       Optional<Checkpoint> there = first(end.position()).filter(one -> isOf(one, end));
-      return there.isPresent() ? there : Optional.of(signed(end));
+      return there.isPresent() || !leadsOn(end) ? there : Optional.of(signed(end));
     } catch (LedgerException | CheckpointsUnavailable e) {
       LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed: " + e.getMessage(), e);
       return Optional.empty();
+    }
+  }
+
+  /** A fault must not end the timer. */
+  private void tick() {
+    try {
+      sign();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed", e);
     }
   }
 
@@ -188,6 +200,22 @@ public final class Checkpoints implements AutoCloseable {
     }
   }
 
+  /** Whether what lies behind the end follows from it; the head is believed, it was compared. */
+  private boolean leadsOn(Head end) {
+    Head head = ledger.head();
+    if (ledger.leads(end, head, MOST_BETWEEN)) {
+      return true;
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "position {0} is not signed: the head at {1} does not follow from it, or lies more than {2}"
+            + " batches on",
+        end.position(),
+        head.position(),
+        MOST_BETWEEN);
+    return false;
+  }
+
   private Checkpoint signed(Head end) {
     Instant now = clock.instant();
     Checkpoint checkpoint = key.sign(ledger.id().value(), end, now);
@@ -197,7 +225,7 @@ public final class Checkpoints implements AutoCloseable {
 
   private static boolean isOf(Checkpoint checkpoint, Head end) {
     return checkpoint.position() == end.position()
-        && java.util.Arrays.equals(checkpoint.chain(), end.chainHash());
+        && Arrays.equals(checkpoint.chain(), end.chainHash());
   }
 
   private Optional<String> difference(Checkpoint last) {
@@ -211,12 +239,11 @@ public final class Checkpoints implements AutoCloseable {
             ? "ends at position %d, before it".formatted(head)
             : "has another chain hash there";
     return Optional.of(
-        "%s: the checkpoint of position %d, signed %s, in %s is not of this history: ledger %s %s; an older copy or a rewritten one took its place. Restore the right one, or, to go on with this one, move the checkpoints away"
+        "%s: the checkpoint of position %d, signed %s, is not of this history: ledger %s %s; an older copy or a rewritten one took its place. Restore the right one, or, to go on with this one, move the checkpoints away"
             .formatted(
                 HISTORY_FORKED,
                 last.position(),
                 Micros.instant(last.signedAt()),
-                log.file(),
                 ledger.id(),
                 how));
   }

@@ -1,7 +1,6 @@
 package org.jalon.kernel.feed.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,9 +20,11 @@ final class Cursor implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final RelayFormat format;
-  private final Decoding decoding;
   private final List<TopicPartition> partitions;
   private final Merge merge;
+  private final Pages pages;
+  private long position;
+  private @Nullable BrokenTopic trouble;
   private long heard = System.nanoTime();
   private boolean proven;
 
@@ -35,9 +36,10 @@ final class Cursor implements AutoCloseable {
       Merge merge) {
     this.consumer = consumer;
     this.format = new RelayFormat(topic);
-    this.decoding = decoding;
     this.partitions = partitions;
     this.merge = merge;
+    this.pages = new Pages(merge, decoding);
+    this.position = merge.passed();
   }
 
   /** Opens one behind a position; owns the consumer from then on. */
@@ -63,16 +65,17 @@ final class Cursor implements AutoCloseable {
 
   /** The last position that was given. */
   long position() {
-    return merge.passed();
+    return position;
   }
 
-  /** Whether it has given events before, so that trouble now means that the topic has changed. */
+  /** Whether it has answered before, so that trouble now means that the topic has changed. */
   boolean proven() {
     return proven;
   }
 
   /**
-   * The events that follow.
+   * The events that follow; where a page is full, it ends with a whole batch of the ledger if it
+   * can.
    *
    * @param end until when the first one is waited for, by {@link System#nanoTime}
    * @throws UnknownEvent if the first is not known here
@@ -80,18 +83,29 @@ final class Cursor implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked
    */
   List<Recorded> next(int most, long end) {
-    List<Recorded> page = ready(most);
+    List<Recorded> page = pages.next(most);
     while (page.isEmpty()) {
+      requireWhole();
       long left = Math.max(0, end - System.nanoTime());
       poll(Duration.ofNanos(left));
-      page = ready(most);
+      page = pages.next(most);
       if (left == 0 && page.isEmpty()) {
+        requireWhole();
+        proven = true;
         breakSilence();
         return page;
       }
     }
     proven = true;
+    position = page.getLast().position();
     return page;
+  }
+
+  private void requireWhole() {
+    if (trouble != null) {
+      throw trouble;
+    }
+    merge.requireNext();
   }
 
   private void poll(Duration patience) {
@@ -106,27 +120,12 @@ final class Cursor implements AutoCloseable {
     if (!records.isEmpty()) {
       heard = System.nanoTime();
     }
-    records.forEach(record -> merge.accept(record.partition(), format.read(record)));
-  }
-
-  private List<Recorded> ready(int most) {
-    var page = new ArrayList<Recorded>();
-    while (page.size() < most) {
-      RelayedEvent event = merge.peek();
-      if (event == null) {
-        break;
-      }
-      try {
-        page.add(decoding.decode(event));
-      } catch (UnknownEvent e) {
-        if (page.isEmpty()) {
-          throw e;
-        }
-        break;
-      }
-      merge.pass();
+    try {
+      records.forEach(record -> merge.accept(record.partition(), format.read(record)));
+    } catch (BrokenTopic e) {
+      // Told of once what came before it was given.
+      trouble = e;
     }
-    return page;
   }
 
   /** A consumer says nothing when brokers are away or a topic was deleted: it must be asked. */

@@ -16,10 +16,9 @@ final class Lane {
   private final Queue<RelayedEvent> waiting = new ArrayDeque<>();
   private final int partitions;
   private final long start;
-  private boolean linked;
   private long last;
+  private byte @Nullable [] lastChainHash;
   private long reached;
-  private byte @Nullable [] chainHash;
   private long bytes;
 
   /**
@@ -49,8 +48,8 @@ final class Lane {
     if (event.position() <= Math.max(last, reached)) {
       return;
     }
-    requireLink(event.previous(), event);
-    last = event.position();
+    requireLink(event, event.previous(), event.previousChainHash());
+    link(event);
     waiting.add(event);
     bytes += weight(event);
   }
@@ -61,34 +60,30 @@ final class Lane {
           "the watermark at position %d was written for %d partitions, but there are %d: subjects would change theirs; delete the topic and have it relayed anew"
               .formatted(mark.position(), mark.partitions(), partitions));
     }
-    requireChain(mark);
     if (mark.position() <= reached) {
       return;
     }
-    requireLink(mark.last(), mark);
-    last = mark.last();
+    requireLink(mark, mark.last(), mark.lastChainHash());
+    link(mark);
     reached = mark.position();
-    chainHash = mark.chainHash();
   }
 
-  private void requireLink(long before, RelayRecord record) {
-    if (linked ? before != last : before > start) {
+  private void link(RelayRecord record) {
+    last = record.last();
+    lastChainHash = record.lastChainHash();
+  }
+
+  private void requireLink(RelayRecord record, long before, byte[] beforeChainHash) {
+    boolean first = lastChainHash == null;
+    if (first ? before > start : before != last) {
       throw new BrokenTopic(
           "before position %d the partition held position %d, but %d was the last one read; delete the topic and have it relayed anew"
               .formatted(record.position(), before, last));
     }
-    linked = true;
-  }
-
-  private void requireChain(Watermark mark) {
-    boolean other =
-        chainHash != null
-            && (mark.position() == reached && !Arrays.equals(mark.chainHash(), chainHash)
-                || mark.after() == reached && !Arrays.equals(mark.afterChainHash(), chainHash));
-    if (other) {
+    if (!first && !Arrays.equals(beforeChainHash, lastChainHash)) {
       throw new BrokenTopic(
-          "at position %d the chain hash is another than was read before; compare the histories, then delete the topic and have it relayed anew"
-              .formatted(reached));
+          "before position %d the partition held position %d of another history than was read; compare the histories, then delete the topic and have it relayed anew"
+              .formatted(record.position(), before));
     }
   }
 

@@ -35,22 +35,23 @@ final class Merge {
     return passed;
   }
 
-  /**
-   * The next event, if it may be handed on.
-   *
-   * @throws BrokenTopic if all partitions claim to be whole and none has it
-   */
+  /** The next event, if it may be handed on. */
   @Nullable RelayedEvent peek() {
-    if (passed >= low()) {
-      return null;
-    }
-    Lane lane = laneOfNext();
-    if (lane == null) {
+    Lane lane = passed < low() ? laneOfNext() : null;
+    return lane == null ? null : lane.peek();
+  }
+
+  /**
+   * Makes sure that nothing is missing where nothing can be handed on.
+   *
+   * @throws BrokenTopic if all partitions claim to be whole and none has the next event
+   */
+  void requireNext() {
+    if (passed < low() && laneOfNext() == null) {
       throw new BrokenTopic(
           "no partition holds position %d, though all are said to be whole up to %d; delete the topic and have it relayed anew"
               .formatted(passed + 1, low()));
     }
-    return lane.peek();
   }
 
   /** Hands on what {@link #peek} gave. */

@@ -49,6 +49,7 @@ public final class RelayFormat {
     text(headers, "jalon-kind", EVENT);
     text(headers, "jalon-position", event.position());
     text(headers, "jalon-previous", event.previous());
+    headers.add("jalon-previous-chain", event.previousChainHash());
     text(headers, "jalon-name", event.name());
     text(headers, "jalon-version", event.version());
     text(headers, "jalon-day", event.day());
@@ -79,10 +80,9 @@ public final class RelayFormat {
     text(headers, "jalon-kind", WATERMARK);
     text(headers, "jalon-position", mark.position());
     text(headers, "jalon-last", mark.last());
-    text(headers, "jalon-after", mark.after());
+    headers.add("jalon-last-chain", mark.lastChainHash());
     text(headers, "jalon-partitions", mark.partitions());
     headers.add("jalon-chain", mark.chainHash());
-    headers.add("jalon-after-chain", mark.afterChainHash());
     return record;
   }
 
@@ -118,6 +118,7 @@ public final class RelayFormat {
     return new RelayedEvent(
         number(headers, "jalon-position"),
         number(headers, "jalon-previous"),
+        bytes(headers, "jalon-previous-chain"),
         text(headers, "jalon-name"),
         Math.toIntExact(number(headers, "jalon-version")),
         LocalDate.parse(text(headers, "jalon-day")),
@@ -134,9 +135,8 @@ public final class RelayFormat {
     return new Watermark(
         number(headers, "jalon-position"),
         number(headers, "jalon-last"),
+        bytes(headers, "jalon-last-chain"),
         bytes(headers, "jalon-chain"),
-        number(headers, "jalon-after"),
-        bytes(headers, "jalon-after-chain"),
         Math.toIntExact(number(headers, "jalon-partitions")));
   }
 

@@ -9,6 +9,11 @@ public sealed interface RelayRecord permits RelayedEvent, Watermark {
   /** The position of the last event in this partition up to here; 0 when there is none. */
   long last();
 
+  /**
+   * The chain hash of the batch that holds {@link #last()} (32 bytes); zeros when there is none.
+   */
+  byte[] lastChainHash();
+
   /** The chain hash of the ledger's batch that holds {@link #position()} (32 bytes). */
   byte[] chainHash();
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An event as the ledger stores it, on its way to readers; what was sealed stays sealed.
  *
  * @param previous position of the event before it in the same partition, 0 for the first
+ * @param previousChainHash of the batch that holds that one; zeros for the first
  * @param name stored name, without version
  * @param recordedAt in microseconds
  * @param tags as stored, sorted by key, then value
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RelayedEvent(
     long position,
     long previous,
+    byte[] previousChainHash,
     String name,
     int version,
     LocalDate day,
@@ -49,5 +51,10 @@ public record RelayedEvent(
   @Override
   public long last() {
     return position;
+  }
+
+  @Override
+  public byte[] lastChainHash() {
+    return chainHash;
   }
 }

@@ -5,11 +5,10 @@ package org.jalon.kernel.feed.kafka;
  * at position 0 with the chain hash of the genesis, opens the partition.
  *
  * @param last position of the last event in this partition up to here, 0 when there is none
+ * @param lastChainHash of the batch that holds that one; zeros when there is none
  * @param chainHash of the batch that holds the position
- * @param after position of the watermark before it
- * @param afterChainHash of the batch that holds {@code after}
  * @param partitions how many the topic has; keys depend on it
  */
 public record Watermark(
-    long position, long last, byte[] chainHash, long after, byte[] afterChainHash, int partitions)
+    long position, long last, byte[] lastChainHash, byte[] chainHash, int partitions)
     implements RelayRecord {}
