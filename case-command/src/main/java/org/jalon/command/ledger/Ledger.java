@@ -192,7 +192,7 @@ public final class Ledger implements AutoCloseable {
         connection -> {
           byte[] chain = from.chainHash();
           long position = from.position();
-          List<BatchRow> between = BatchTable.after(connection, position, atMost);
+          List<BatchRow> between = BatchTable.holding(connection, position, to.position(), atMost);
           for (BatchRow batch : between) {
             if (position >= to.position() || batch.first() != position + 1) {
               break;
