@@ -9,9 +9,10 @@ public final class LedgerConnections {
 
   /**
    * Properties for the PostgreSQL driver: a commit is answered once it is on disk, whatever the
-   * server's default; keepalives on; waiting for a lock 2 s, an idle transaction 10 s, any
-   * statement 60 s, and a dead server noticed after 65 s. The writer sets shorter limits for
-   * itself. A pool wants at least six connections: two are kept for good.
+   * server's default; a statement is planned once, because no plan here depends on what is asked
+   * for; keepalives on; waiting for a lock 2 s, an idle transaction 10 s, any statement 60 s, and a
+   * dead server noticed after 65 s. The writer sets shorter limits for itself. A pool wants at
+   * least six connections: two are kept for good.
    */
   public static Map<String, String> driverProperties() {
     return Map.of(

@@ -64,6 +64,7 @@ class BenchmarkTest {
     return new Plan(
         1,
         Plan.spell(50, 150),
+        Plan.spell(1, 20),
         Plan.spell(10, 40),
         List.of(new Shape(8, 1, 2), several),
         List.of(new Shape(4, 1, 2), several),
