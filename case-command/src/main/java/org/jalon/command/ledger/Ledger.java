@@ -247,8 +247,8 @@ public final class Ledger implements AutoCloseable {
    * @param after 0 to start with the first
    * @param upTo {@link Long#MAX_VALUE} for up to the head as it is now
    * @param connections 1 to 8, out of those for reading
-   * @return to be closed; it ends with {@link LedgerException.HistoryForked} if an older copy of the
-   *     ledger takes the place of what it began with
+   * @return to be closed; it ends with {@link LedgerException.HistoryForked} if an older copy of
+   *     the ledger takes the place of what it began with
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
   public Replay replay(long after, long upTo, int connections) {
