@@ -35,7 +35,7 @@ class FailoverIT {
         last = opens(jalon, "lost" + i, id).position();
       }
       assertThat(jalon.getAt(last, "/api/cases/lost99").status()).isEqualTo(200);
-      assertThat(jalon.getAt(last, "/api/workload/caseload").status()).isEqualTo(200);
+      assertThat(jalon.getAt(last, "/api/workload/caseload?by=team").status()).isEqualTo(200);
 
       primary.kill();
       assertThat(jalon.command("OpenCase", opening("away", UUID.randomUUID())).status())
@@ -53,7 +53,7 @@ class FailoverIT {
       Rebuilding.of(jalon, "/api/workload/rebuild");
       String now = opens(jalon, "new", UUID.randomUUID()).position();
       assertThat(jalon.getAt(now, "/api/cases/lost99").status()).isEqualTo(200);
-      assertThat(jalon.getAt(now, "/api/workload/caseload").status()).isEqualTo(200);
+      assertThat(jalon.getAt(now, "/api/workload/caseload?by=team").status()).isEqualTo(200);
       assertThat(
               standby.ask(
                   "SELECT count(*) FROM jalon_main_ledger.event WHERE type = 'CaseOpened#1'"))
@@ -63,7 +63,7 @@ class FailoverIT {
 
   /** Views that rest on what is gone answer nothing, and health tells why. */
   private static void assertThatItSaysSo(RunningJalon jalon, String last) {
-    for (String path : new String[] {"/api/cases", "/api/workload/caseload"}) {
+    for (String path : new String[] {"/api/cases", "/api/workload/caseload?by=team"}) {
       await(path)
           .atMost(SOON)
           .until(() -> jalon.get(path), answer -> answer.text().contains("HISTORY_FORKED"));
