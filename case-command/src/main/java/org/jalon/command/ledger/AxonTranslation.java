@@ -36,7 +36,6 @@ record AxonTranslation(PayloadFormat format, TagHashes hashes) {
   }
 
   List<Criterion> criteria(EventCriteria criteria) {
-    TagHashes once = hashes.computedOnce();
     List<Criterion> anyOf =
         criteria.flatten().stream()
             .map(
@@ -46,15 +45,18 @@ record AxonTranslation(PayloadFormat format, TagHashes hashes) {
                         one.types().stream()
                             .map(QualifiedName::fullName)
                             .collect(Collectors.toUnmodifiableSet()),
-                        once))
+                        hashes))
             .toList();
     return anyOf.isEmpty() ? List.of(EVERYTHING) : anyOf;
   }
 
   private static Set<EventTag> tags(Set<Tag> tags) {
-    return tags.stream()
-        .map(tag -> new EventTag(tag.key(), tag.value()))
-        .collect(Collectors.toUnmodifiableSet());
+    EventTag[] own = new EventTag[tags.size()];
+    int at = 0;
+    for (Tag tag : tags) {
+      own[at++] = new EventTag(tag.key(), tag.value());
+    }
+    return Set.of(own);
   }
 
   private static UUID id(EventMessage event) {

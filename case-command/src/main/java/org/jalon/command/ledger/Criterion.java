@@ -14,7 +14,7 @@ record Criterion(Set<EventTag> tags, Set<String> types, long[] tagHashes, long[]
     return new Criterion(
         tags,
         types,
-        tags.stream().mapToLong(hashes::tag).distinct().toArray(),
+        hashes.tags(tags),
         types.stream().mapToLong(hashes::type).distinct().toArray());
   }
 

@@ -124,9 +124,7 @@ final class Known {
         throw new SQLException("nothing follows position %d of %d".formatted(position, upTo));
       }
       for (StoredEvent event : events) {
-        window.add(
-            event.tags().stream().mapToLong(hashes::tag).distinct().toArray(),
-            hashes.type(event.name()));
+        window.add(hashes.tags(event.tags()), hashes.type(event.name()));
         position = event.position();
       }
     }

@@ -12,7 +12,9 @@ final class MetadataBytes {
   private MetadataBytes() {}
 
   static byte[] write(Map<String, String> metadata) {
-    return FlatJson.write(new TreeMap<>(metadata)).getBytes(StandardCharsets.UTF_8);
+    return metadata.isEmpty()
+        ? new byte[] {'{', '}'}
+        : FlatJson.write(new TreeMap<>(metadata)).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -52,7 +52,7 @@ record StagedEvent(
         day.toEpochDay(),
         id,
         TagBytes.write(tags),
-        tags.stream().mapToLong(hashes::tag).distinct().sorted().toArray(),
+        hashes.tags(tags),
         MetadataBytes.write(metadata),
         stored.clear(),
         stored.sealed(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Tags as stored with their event: sorted by key, then value (as UTF-16), each as key and value in
@@ -16,16 +17,19 @@ final class TagBytes {
   private TagBytes() {}
 
   static byte[] write(Collection<EventTag> tags) {
-    List<byte[]> fields =
-        tags.stream()
-            .sorted()
-            .distinct()
-            .flatMap(tag -> List.of(tag.key(), tag.value()).stream())
-            .map(text -> text.getBytes(StandardCharsets.UTF_8))
-            .toList();
-    int length = fields.stream().mapToInt(field -> Integer.BYTES + field.length).sum();
+    List<byte[]> fields = new ArrayList<>(2 * tags.size());
+    int length = 0;
+    for (EventTag tag : new TreeSet<>(tags)) {
+      for (String text : List.of(tag.key(), tag.value())) {
+        byte[] field = text.getBytes(StandardCharsets.UTF_8);
+        fields.add(field);
+        length += Integer.BYTES + field.length;
+      }
+    }
     ByteBuffer bytes = ByteBuffer.allocate(length);
-    fields.forEach(field -> bytes.putInt(field.length).put(field));
+    for (byte[] field : fields) {
+      bytes.putInt(field.length).put(field);
+    }
     return bytes.array();
   }
 

@@ -2,8 +2,10 @@ package org.jalon.command.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.ledger.chain.Hash;
 
 /**
@@ -16,6 +18,10 @@ interface TagHashes {
   TagHashes SHA_256 =
       new TagHashes() {
         private static final byte NUL = 0;
+        private static final int MOST_TYPES = 4_096;
+
+        /** There are few types, and each event has one. */
+        private final Map<String, Long> types = new ConcurrentHashMap<>();
 
         @Override
         public long tag(EventTag tag) {
@@ -24,7 +30,15 @@ interface TagHashes {
 
         @Override
         public long type(String name) {
-          return head(new Hash().raw(utf8(name)));
+          Long known = types.get(name);
+          if (known != null) {
+            return known;
+          }
+          long type = head(new Hash().raw(utf8(name)));
+          if (types.size() < MOST_TYPES) {
+            types.put(name, type);
+          }
+          return type;
         }
 
         private static byte[] utf8(String text) {
@@ -42,20 +56,20 @@ interface TagHashes {
   /** Of a type's name without its version. */
   long type(String name);
 
-  /** The same for many criteria that have types in common: each type's is kept. For one thread. */
-  default TagHashes computedOnce() {
-    TagHashes all = this;
-    Map<String, Long> types = new HashMap<>();
-    return new TagHashes() {
-      @Override
-      public long tag(EventTag tag) {
-        return all.tag(tag);
+  /** Of each of the tags, sorted, equal ones once. */
+  default long[] tags(Collection<EventTag> tags) {
+    long[] hashes = new long[tags.size()];
+    int length = 0;
+    for (EventTag tag : tags) {
+      hashes[length++] = tag(tag);
+    }
+    Arrays.sort(hashes);
+    int distinct = Math.min(1, length);
+    for (int i = 1; i < length; i++) {
+      if (hashes[i] != hashes[i - 1]) {
+        hashes[distinct++] = hashes[i];
       }
-
-      @Override
-      public long type(String name) {
-        return types.computeIfAbsent(name, all::type);
-      }
-    };
+    }
+    return distinct == length ? hashes : Arrays.copyOf(hashes, distinct);
   }
 }

@@ -39,8 +39,18 @@ final class Callers {
    * @throws Exception what any request failed with
    */
   static Sample run(int callers, Spell spell, IntFunction<Request> ofCaller) throws Exception {
+    return run(
+        callers < MANY ? Thread.ofPlatform().daemon() : Thread.ofVirtual(),
+        callers,
+        spell,
+        ofCaller);
+  }
+
+  /** The same with callers of a kind; those of a running Jalon are virtual threads. */
+  static Sample run(
+      Thread.Builder threads, int callers, Spell spell, IntFunction<Request> ofCaller)
+      throws Exception {
     var load = new Callers(spell);
-    var threads = callers < MANY ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
     var all = new Latencies();
     try (var executor = Executors.newThreadPerTaskExecutor(threads.factory())) {
       List<Future<Latencies>> asking = new ArrayList<>();

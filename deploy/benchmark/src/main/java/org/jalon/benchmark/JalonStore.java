@@ -42,6 +42,7 @@ record JalonStore(Ledger ledger, String workload) implements Store {
     var appending = new ArrayList<Appending>();
     Sample sample =
         Callers.run(
+            Thread.ofVirtual(),
             shape.callers(),
             spell,
             _ -> {
