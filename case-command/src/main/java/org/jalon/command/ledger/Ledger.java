@@ -53,6 +53,7 @@ public final class Ledger implements AutoCloseable {
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
+  private final Notifier notifier;
   private final Partitions partitions;
   private final GroupCommit writer;
   private final PostgresEventStorageEngine engine;
@@ -73,6 +74,7 @@ public final class Ledger implements AutoCloseable {
     executor = task -> threads.newThread(task).start();
     history = new History(id.value(), this::rewound);
     tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
+    notifier = new Notifier(source, id.schema(MODULE), options, head.last());
     partitions = new Partitions(source, executor);
     Known known = new Known(head, options.windowEvents(), hashes, history);
     writer =
@@ -84,8 +86,8 @@ public final class Ledger implements AutoCloseable {
   /**
    * Opens the ledger of the id, whose tables {@code ModuleSchema(id, "ledger")} has migrated.
    *
-   * @param role connects with {@code ModuleSchema.session()} run; keeps two connections for good
-   *     and needs some more for reading; see {@link LedgerConnections}
+   * @param role connects with {@code ModuleSchema.session()} run; keeps two connections for good, a
+   *     third while it appends, and needs some more for reading; see {@link LedgerConnections}
    * @throws LedgerException.Unavailable if the database cannot be asked
    * @throws IllegalStateException if the tables belong to another ledger
    */
@@ -107,6 +109,7 @@ public final class Ledger implements AutoCloseable {
       Ledger ledger = new Ledger(role, id, format, options, hashes, head);
       ledger.partitions.now(connection);
       ledger.tail.start();
+      ledger.notifier.start();
       ledger.writer.start();
       return ledger;
     } catch (SQLException e) {
@@ -377,6 +380,7 @@ public final class Ledger implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    notifier.close();
     partitions.close();
     tail.close();
   }
@@ -405,7 +409,7 @@ public final class Ledger implements AutoCloseable {
     }
     long last = tail.position() + staged.size();
     if (partitions.lacks(last)) {
-      reached(tail.position());
+      partitions.ahead(tail.position());
       return CompletableFuture.failedFuture(
           new LedgerException.Unavailable(
               "no partition has room for position %d: %s"
@@ -477,6 +481,7 @@ public final class Ledger implements AutoCloseable {
 
   private void reached(long position) {
     tail.reached(position);
+    notifier.reached(position);
     partitions.ahead(position);
   }
 }
