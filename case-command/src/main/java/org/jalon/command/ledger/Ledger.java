@@ -77,7 +77,9 @@ public final class Ledger implements AutoCloseable {
     notifier = new Notifier(source, id.schema(MODULE), options, head.last());
     partitions = new Partitions(source, executor);
     Known known = new Known(head, options.windowEvents(), hashes, history);
-    writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
+    writer =
+        new GroupCommit(
+            id.value(), known, source, questions, options, executor, this::reached, figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
