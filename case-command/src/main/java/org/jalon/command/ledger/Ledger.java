@@ -331,6 +331,7 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Busy if two checks or exports are under way
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
+   * @param from 1 or later; 0 to 0 is an export of no events
   public Head export(long from, long to, boolean withSealed, OutputStream target) {
     return export(from, to, withSealed, null, target);
   }

@@ -85,6 +85,24 @@ class VerifierTest {
   }
 
   @Test
+  void anExportBesideAllCheckpointsIsRefused() throws Exception {
+    append(ledger, event("Reviewed", ANA));
+    append(ledger, event("Closed", ANA));
+    String cut = export(7, 7);
+    assertThat(Verifying.run(cut)).as("by itself").contains("exit 0");
+    assertThat(Verifying.run("--checkpoint", checkpoints(), "--key", key, cut))
+        .contains("BROKEN first at position 7")
+        .contains("none of the checkpoints given lies at 6 to 7")
+        .contains("exit 1");
+    assertThat(Verifying.run("--range", "--checkpoint", checkpoints(), export(1, 2)))
+        .contains("none of the checkpoints given lies at 0 to 2")
+        .contains("exit 1");
+    assertThat(Verifying.run("--checkpoint", checkpoints(), export(6, 7)))
+        .contains("1 checkpoints kept elsewhere were met")
+        .contains("exit 0");
+  }
+
+  @Test
   void anotherKeyOrSignatureIsRefused() throws Exception {
     byte[] other = Base64.getDecoder().decode(key);
     other[other.length - 1] ^= 1;
