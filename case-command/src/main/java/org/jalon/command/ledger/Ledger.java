@@ -75,7 +75,7 @@ public final class Ledger implements AutoCloseable {
     tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
     partitions = new Partitions(source, executor);
     Known known = new Known(head, options.windowEvents(), hashes, history);
-    writer = new GroupCommit(id.value(), known, source, options, executor, this::reached, figures);
+    writer = new GroupCommit(id.value(), known, source, options, executor, reach(), figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
@@ -471,6 +471,21 @@ public final class Ledger implements AutoCloseable {
 
   private void rewound(long position) {
     tail.rewound(position);
+    partitions.lost();
+  }
+
+  private Reach reach() {
+    return new Reach() {
+      @Override
+      public void accept(long position) {
+        reached(position);
+      }
+
+      @Override
+      public void noRoom() {
+        partitions.lost();
+      }
+    };
   }
 
   private void reached(long position) {
