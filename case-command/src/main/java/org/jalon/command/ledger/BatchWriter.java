@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jalon.command.ledger.Settling.Verdict;
@@ -25,7 +24,7 @@ final class BatchWriter {
   private final String ledger;
   private final Known known;
   private final LedgerOptions options;
-  private final LongConsumer reached;
+  private final Reach reached;
   private final Figures figures;
   private final Settling settling;
   private final Sifting sifting;
@@ -48,7 +47,7 @@ final class BatchWriter {
       AppendQueue queue,
       DataSource source,
       LedgerOptions options,
-      LongConsumer reached,
+      Reach reached,
       Consumer<List<Runnable>> tellers,
       Figures figures,
       BooleanSupplier givingUp) {
@@ -291,7 +290,10 @@ final class BatchWriter {
         yield requests;
       }
       case LATER -> requests;
-      case REFUSED, IN_DOUBT -> {
+      case NO_ROOM, REFUSED, IN_DOUBT -> {
+        if (Trouble.of(error) == Trouble.NO_ROOM) {
+          reached.noRoom();
+        }
         settling.drop();
         reached.accept(known.head().last());
         fail(requests, new LedgerException.Unavailable("the database refuses to append", error));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jalon.command.ledger.chain.Head;
@@ -50,7 +49,7 @@ final class GroupCommit implements AutoCloseable {
       Questions questions,
       LedgerOptions options,
       Executor executor,
-      LongConsumer reached,
+      Reach reached,
       Figures figures) {
     this.ledger = ledger;
     this.known = known;

@@ -78,8 +78,7 @@ public final class Ledger implements AutoCloseable {
     partitions = new Partitions(source, executor);
     Known known = new Known(head, options.windowEvents(), hashes, history);
     writer =
-        new GroupCommit(
-            id.value(), known, source, questions, options, executor, this::reached, figures);
+        new GroupCommit(id.value(), known, source, questions, options, executor, reach(), figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
@@ -478,6 +477,21 @@ public final class Ledger implements AutoCloseable {
 
   private void rewound(long position) {
     tail.rewound(position);
+    partitions.lost();
+  }
+
+  private Reach reach() {
+    return new Reach() {
+      @Override
+      public void accept(long position) {
+        reached(position);
+      }
+
+      @Override
+      public void noRoom() {
+        partitions.lost();
+      }
+    };
   }
 
   private void reached(long position) {

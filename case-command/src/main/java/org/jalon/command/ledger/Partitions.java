@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Partitions implements AutoCloseable {
   private final DataSource source;
   private final Executor executor;
   private final AtomicBoolean making = new AtomicBoolean();
+  private final AtomicInteger losses = new AtomicInteger();
   private volatile Room room = UNKNOWN;
   private volatile @Nullable String trouble;
   private volatile boolean closed;
@@ -41,9 +43,19 @@ final class Partitions implements AutoCloseable {
   /** Makes room on another thread when little is left. */
   void ahead(long head) {
     Room known = room;
-    if (head > known.last() - known.ahead() && making.compareAndSet(false, true)) {
-      executor.execute(this::make);
+    if (head > known.last() - known.ahead()) {
+      begin();
     }
+  }
+
+  /**
+   * Believes no longer that what was made is there, as after a failover to a server that is behind,
+   * and makes it on another thread.
+   */
+  void lost() {
+    losses.incrementAndGet();
+    room = UNKNOWN;
+    begin();
   }
 
   /** Makes room on this thread; what keeps it from that is tried again on another. */
@@ -68,6 +80,12 @@ final class Partitions implements AutoCloseable {
         .formatted(room.ahead());
   }
 
+  private void begin() {
+    if (!closed && making.compareAndSet(false, true)) {
+      executor.execute(this::make);
+    }
+  }
+
   private void make() {
     try (Connection connection = source.getConnection()) {
       attempt(connection);
@@ -77,10 +95,15 @@ final class Partitions implements AutoCloseable {
   }
 
   private void attempt(Connection connection) {
+    int before = losses.get();
     try {
       room = BatchTable.roomAhead(connection);
       trouble = null;
       making.set(false);
+      if (losses.get() != before) {
+        room = UNKNOWN;
+        begin();
+      }
     } catch (SQLException e) {
       failed(e);
     }

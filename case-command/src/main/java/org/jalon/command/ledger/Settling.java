@@ -150,7 +150,7 @@ final class Settling {
     return switch (Trouble.of(error)) {
       case IN_DOUBT -> false;
       case SLOW, LATER, REFUSED -> !inDoubt && session.alive();
-      case EVENTS, HEAD_GONE -> session.alive();
+      case EVENTS, NO_ROOM, HEAD_GONE -> session.alive();
     };
   }
 

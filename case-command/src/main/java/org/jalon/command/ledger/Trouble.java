@@ -11,6 +11,8 @@ enum Trouble {
   IN_DOUBT,
   /** The database took offence at an event: nothing stands, and the others may do without it. */
   EVENTS,
+  /** No partition holds a position of its events, though its own place was free: nothing stands. */
+  NO_ROOM,
   /** The head it follows is not in the database (any more): nothing stands. */
   HEAD_GONE,
   /** It took too long and was cancelled: nothing stands; a smaller one, or more time, may do. */
@@ -34,7 +36,7 @@ enum Trouble {
     }
     return switch (state) {
       case HEAD_MISSING -> HEAD_GONE;
-      case NO_PARTITION -> REFUSED;
+      case NO_PARTITION -> NO_ROOM;
       case CANCELLED -> SLOW;
       case LOCK_TIMEOUT, SERIALIZATION, DEADLOCK -> LATER;
       default ->

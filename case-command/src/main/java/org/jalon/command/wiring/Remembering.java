@@ -47,7 +47,8 @@ final class Remembering {
   }
 
   /**
-   * Every fact that a criterion admits, in no order, some perhaps twice.
+   * Every fact that a criterion admits up to where is read, in no order, some perhaps twice; a
+   * later decision may have remembered more, and all that one rests on is to be of one moment.
    *
    * @throws AppendEventsTransactionRejectedException if what was remembered is of another history
    *     than the database has now; it is forgotten, and the decision is to be run again
@@ -64,6 +65,7 @@ final class Remembering {
     known.values().forEach(remembered -> facts.addAll(remembered.facts()));
     since.forEach(found -> facts.add(found.fact()));
     read.forEach(found -> facts.add(found.fact()));
+    facts.removeIf(fact -> fact.position() > now.position());
     return facts;
   }
 

@@ -2,6 +2,7 @@ package org.jalon.command.ledger;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Connections that lose the answers to some appends, which the server has committed. */
+/** Connections that lose the answers to some appends, which the server has committed or refused. */
 final class LostAnswers implements DataSource {
 
   private final DataSource source;
@@ -34,41 +35,59 @@ final class LostAnswers implements DataSource {
     return proxy(
         Connection.class,
         connection,
-        (name, arguments, result) ->
+        (name, arguments, answer) ->
             name.equals("prepareStatement") && arguments[0].toString().contains("append_batch")
-                ? losing((PreparedStatement) result)
-                : result);
+                ? losing((PreparedStatement) answer.get())
+                : answer.get());
   }
 
   private PreparedStatement losing(PreparedStatement statement) {
     return proxy(
         PreparedStatement.class,
         statement,
-        (name, _, result) -> {
+        (name, _, answer) -> {
           if (name.equals("executeQuery") && toLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            throw new SQLException("connection reset after the commit", "08006");
+            try {
+              answer.get();
+            } catch (SQLException _) {
+              // the server has answered, and nobody hears it
+            }
+            throw new SQLException("connection reset after the answer", "08006");
           }
-          return result;
+          return answer.get();
         });
   }
 
-  private interface After {
-    Object call(String method, Object[] arguments, Object result) throws SQLException;
+  private interface Answer {
+    Object get() throws SQLException;
   }
 
-  private static <T> T proxy(Class<T> type, T target, After after) {
+  private interface Around {
+    Object call(String method, Object[] arguments, Answer answer) throws SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, T target, Around around) {
     Object proxy =
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            (_, method, arguments) -> {
-              try {
-                return after.call(method.getName(), arguments, method.invoke(target, arguments));
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+            (_, method, arguments) ->
+                around.call(method.getName(), arguments, () -> answer(method, target, arguments)));
     return type.cast(proxy);
+  }
+
+  private static Object answer(Method method, Object target, Object[] arguments)
+      throws SQLException {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof SQLException refused) {
+        throw refused;
+      }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -10,13 +10,16 @@ import static org.jalon.command.ledger.Appends.event;
 import static org.jalon.command.ledger.Appends.having;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Partitions are there before the first event that needs them. */
 class PartitionsTest {
 
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final long LAST_OF_FIRST = 19_999_999;
 
   private final TestLedger database = new TestLedger();
@@ -171,6 +174,69 @@ class PartitionsTest {
         .hasMessageContaining("no partition has room for position 11500");
     assertThat(ledger.head().position()).isZero();
     assertThat(append(ledger, event("Noted", ANA))).hasValue(1);
+  }
+
+  @Test
+  void whatAFailoverLostOfThePartitionsIsMadeAgainWhenItIsMissed() throws Exception {
+    database.makePartitionsOf(1_000);
+    Ledger ledger = database.open();
+    append(ledger, many(990));
+    loseAllPartitionsButTheFirst();
+
+    assertThatThrownBy(() -> append(ledger, many(20)))
+        .isInstanceOf(LedgerException.Unavailable.class);
+
+    await().atMost(SOON).until(() -> partitions() >= 11);
+    assertThat(append(ledger, many(20))).hasValue(1_010);
+    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+  }
+
+  @Test
+  void anAppendInDoubtForWhichThereIsNoRoomAnyMoreDoesNotKeepTheOthersWaiting() throws Exception {
+    database.makePartitionsOf(1_000);
+    var source = new LostAnswers(database.pool());
+    try (Ledger ledger =
+        Ledger.open(source, database.id(), PayloadFormat.bytes(), LedgerOptions.defaults())) {
+      append(ledger, many(990));
+      loseAllPartitionsButTheFirst();
+      source.loseNext(1);
+
+      assertThatThrownBy(() -> append(ledger, many(20)))
+          .isInstanceOf(LedgerException.Unavailable.class);
+
+      assertThat(source.stillToLose()).isZero();
+      await().atMost(SOON).until(() -> partitions() >= 11);
+      assertThat(append(ledger, many(20))).hasValue(1_010);
+    }
+  }
+
+  @Test
+  void whereHistoryWentBackPartitionsAreMadeBeforeAnybodyMissesThem() throws Exception {
+    database.makePartitionsOf(1_000);
+    Ledger ledger = database.open();
+    append(ledger, event("Kept"));
+    append(ledger, event("Lost"));
+    loseAllPartitionsButTheFirst();
+
+    database.alter("DELETE FROM event_tag WHERE position > 1");
+    database.alter("DELETE FROM event WHERE position > 1");
+    database.alter("DELETE FROM batch WHERE first_position > 1");
+
+    await().atMost(SOON).until(() -> ledger.fork().isPresent());
+    await().atMost(SOON).until(() -> partitions() >= 11);
+    assertThat(ledger.shortage()).isEmpty();
+  }
+
+  private void loseAllPartitionsButTheFirst() throws Exception {
+    List<String> names = new ArrayList<>();
+    database.each(
+        "SELECT name FROM partition WHERE first_position > 0", row -> names.add(row.getString(1)));
+    database.alter("DROP TABLE " + String.join(", ", names));
+    assertThat(partitions()).isEqualTo(1);
+  }
+
+  private static StagedEvent[] many(int count) {
+    return Collections.nCopies(count, event("Noted", ANA)).toArray(StagedEvent[]::new);
   }
 
   private long partitions() throws Exception {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -85,15 +86,21 @@ final class Nodes implements AutoCloseable {
 
     /** The facts of a boundary as a decision of this node reads them. */
     Set<Fact> read(Boundary boundary) throws Exception {
-      return read(boundary, cache);
+      return read(boundary, () -> "nothing");
+    }
+
+    /** The same, when something happens after it was settled up to where is read. */
+    Set<Fact> read(Boundary boundary, Callable<?> meanwhile) throws Exception {
+      return read(boundary, cache, meanwhile);
     }
 
     /** The facts of a boundary, read from the start. */
     Set<Fact> readAfresh(Boundary boundary) throws Exception {
-      return read(boundary, new DecisionCache(0));
+      return read(boundary, new DecisionCache(0), () -> "nothing");
     }
 
-    private Set<Fact> read(Boundary boundary, DecisionCache from) throws Exception {
+    private Set<Fact> read(Boundary boundary, DecisionCache from, Callable<?> meanwhile)
+        throws Exception {
       var store =
           new StorageEngineBackedEventStore(
               ledger.engine(), new SimpleEventBus(), DecidingHandler::tags);
@@ -102,9 +109,18 @@ final class Nodes implements AutoCloseable {
           .<Set<Fact>>executeWithResult(
               context -> {
                 var sourcing = new Sourcing(store, context, ledger, from);
+                uncheckedly(meanwhile);
                 return CompletableFuture.completedFuture(new HashSet<>(sourcing.facts(boundary)));
               })
           .get(30, TimeUnit.SECONDS);
+    }
+
+    private static void uncheckedly(Callable<?> task) {
+      try {
+        task.call();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
     }
 
     /** Records facts in one batch without asking any rule. */

@@ -25,6 +25,7 @@ import org.jalon.kernel.event.CaseOpened;
 import org.jalon.kernel.event.ClosureReason;
 import org.jalon.kernel.event.Event;
 import org.jalon.kernel.event.ReferentAssigned;
+import org.jalon.kernel.timeline.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,29 @@ class RememberedFactsTest {
   }
 
   @Test
+  void what_a_later_decision_remembered_is_not_mixed_with_what_is_read_up_to_an_earlier_moment()
+      throws Exception {
+    try (var nodes = new Nodes(1, ROOMY)) {
+      var node = nodes.get(0);
+      Boundary kept = CaseLife.lifeOf(id(1));
+      Boundary both = kept.and(CaseLife.lifeOf(id(2)));
+      node.record(List.of(opened(1), opened(2)));
+      Set<Fact> then = node.readAfresh(both);
+
+      Set<Fact> read =
+          node.read(
+              both,
+              () -> {
+                node.record(List.of(closed(1), closed(2)));
+                return node.read(kept);
+              });
+
+      assertThat(read).hasSize(2).isEqualTo(then);
+      assertThat(node.read(both)).hasSize(4).isEqualTo(node.readAfresh(both));
+    }
+  }
+
+  @Test
   void after_a_fork_nothing_of_the_lost_history_is_believed() throws Exception {
     try (var nodes = new Nodes(2, ROOMY)) {
       var node = nodes.get(0);
@@ -101,7 +125,7 @@ class RememberedFactsTest {
     try (var nodes = new Nodes(1, ROOMY)) {
       var node = nodes.get(0);
       node.record(List.of(opened(1)));
-      node.record(List.of(new CaseClosed(id(1), ClosureReason.MOVED_AWAY, null)));
+      node.record(List.of(closed(1)));
       assertThat(node.decide(new ProposeAccompaniment(id(1)))).isInstanceOf(Outcome.Refused.class);
 
       nodes.loseAfter(1);
@@ -140,7 +164,7 @@ class RememberedFactsTest {
             case 0 -> opened(number);
             case 1 -> new AdhesionGiven(id(number));
             case 2 -> new ReferentAssigned(id(number), referent(random));
-            default -> new CaseClosed(id(number), ClosureReason.MOVED_AWAY, null);
+            default -> closed(number);
           });
     }
     return facts;
@@ -167,6 +191,10 @@ class RememberedFactsTest {
   private static CaseOpened opened(int number) {
     return new CaseOpened(
         id(number), new HouseholdId("h" + number), new ProgrammeId("polyvalence"), null);
+  }
+
+  private static CaseClosed closed(int number) {
+    return new CaseClosed(id(number), ClosureReason.MOVED_AWAY, null);
   }
 
   private static CaseId id(int number) {
