@@ -248,6 +248,18 @@ class ArchivingTest {
   }
 
   @Test
+  void aFileWithAnotherGenesisIsNotReplayed() throws Exception {
+    archive(WIDTH);
+    Path file = files().getFirst();
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"recordedAt\":0", "\"recordedAt\":1"));
+
+    assertThatThrownBy(() -> ArchiveFile.replay(file, _ -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the genesis is not that of ledger");
+  }
+
+  @Test
   void whoMayNotSeeOthersTransactionsMovesNothing() throws Exception {
     try (Connection role = database.pool().getConnection()) {
       var progress = new PrintedProgress(System.err);
