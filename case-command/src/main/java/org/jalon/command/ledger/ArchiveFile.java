@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Broken;
-import org.jalon.command.ledger.chain.Chain;
 import org.jalon.command.ledger.chain.ChainWalk;
 import org.jalon.command.ledger.chain.ExportLine;
+import org.jalon.command.ledger.chain.ExportVerification;
 import org.jalon.command.ledger.chain.Head;
 
 /**
@@ -32,8 +32,8 @@ public final class ArchiveFile {
   private final List<StoredEvent> batch = new ArrayList<>();
   private long position;
 
-  private ArchiveFile(ExportLine first, Consumer<StoredEvent> consumer) {
-    BatchRow before = first.asBefore();
+  private ArchiveFile(ExportLine first, Consumer<StoredEvent> consumer) throws Broken {
+    BatchRow before = ExportVerification.beginning(first);
     walk = new ChainWalk(first.text("ledger"), before, first.leaves() != null, Anchors.none());
     position = before.last();
     this.consumer = consumer;
@@ -58,12 +58,7 @@ public final class ArchiveFile {
     var lines = new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8));
     long position = 0;
     try {
-      ExportLine first = next(lines);
-      if (!first.kind().equals(ExportLine.LEDGER) || first.number("format") != Chain.FORMAT) {
-        throw new Broken(0, "it is no export of format " + Chain.FORMAT);
-      }
-      requireGenesis(first);
-      var file = new ArchiveFile(first, consumer);
+      var file = new ArchiveFile(next(lines), consumer);
       ExportLine line = next(lines);
       while (!line.kind().equals(ExportLine.END)) {
         position = file.position;
@@ -80,13 +75,6 @@ public final class ArchiveFile {
           "the file cannot be understood behind position %d: %s"
               .formatted(position, e.getMessage()),
           e);
-    }
-  }
-
-  private static void requireGenesis(ExportLine first) throws Broken {
-    BatchRow before = first.asBefore();
-    if (before.last() == 0 && !before.sameAs(BatchRow.genesis(first.text("ledger")))) {
-      throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(first.text("ledger")));
     }
   }
 

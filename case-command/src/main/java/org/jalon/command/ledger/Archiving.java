@@ -3,7 +3,6 @@ package org.jalon.command.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +71,9 @@ final class Archiving {
     if (!genesis.sameAs(BatchRow.genesis(ledger.value()))) {
       throw new ArchiveException("the tables hold the genesis of another ledger than " + ledger);
     }
+    if (tablespace != null) {
+      PartitionMove.requireSight(connection);
+    }
     beAlone();
     long full = Math.min(BatchTable.head(connection).last(), position - 1);
     Map<Long, List<Partition>> byFirst =
@@ -92,7 +94,7 @@ final class Archiving {
           "SELECT pg_advisory_lock(hashtextextended('partition'::regclass::oid::text, 0))");
       statement.execute("RESET lock_timeout");
     } catch (SQLException e) {
-      if (BriefLock.LOCK_TIMEOUT.equals(e.getSQLState())) {
+      if (Trouble.of(e) == Trouble.LATER) {
         throw new ArchiveException("another process is archiving ledger " + ledger, e);
       }
       throw e;
@@ -146,9 +148,9 @@ final class Archiving {
   }
 
   private String archivedAs(long first) throws SQLException {
-    return ask(
-        "SELECT coalesce((SELECT file FROM archived_partition WHERE first_position = %d), '')"
-            .formatted(first));
+    return OneValue.of(
+        connection,
+        "SELECT file FROM archived_partition WHERE first_position = %d".formatted(first));
   }
 
   private void record(long first, long last, String file, BatchRow end) throws SQLException {
@@ -165,14 +167,6 @@ final class Archiving {
       statement.setLong(4, end.last());
       statement.setBytes(5, end.chain());
       statement.executeUpdate();
-    }
-  }
-
-  private String ask(String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
     }
   }
 }

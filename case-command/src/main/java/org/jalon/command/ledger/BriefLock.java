@@ -14,8 +14,6 @@ record BriefLock(Connection connection, Duration patience) {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  static final String LOCK_TIMEOUT = "55P03";
-  private static final String DEADLOCK = "40P01";
 
   /**
    * Runs the statements in one transaction.
@@ -48,7 +46,7 @@ record BriefLock(Connection connection, Duration patience) {
       return true;
     } catch (SQLException e) {
       connection.rollback();
-      if (LOCK_TIMEOUT.equals(e.getSQLState()) || DEADLOCK.equals(e.getSQLState())) {
+      if (Trouble.of(e) == Trouble.LATER) {
         return false;
       }
       throw e;

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.kernel.LedgerId;
@@ -43,13 +41,13 @@ record PartitionFile(
     String name = "%s-%015d-%015d.jsonl".formatted(ledger, from, end.last());
     Path file = directory.resolve(name);
     if (Files.exists(file)) {
-      verify(file, end);
+      verify(file, from, end);
       return name;
     }
     Path unfinished = directory.resolve(name + ".part");
     try {
       export(unfinished, from, end.last());
-      verify(unfinished, end);
+      verify(unfinished, from, end);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       force(directory, StandardOpenOption.READ);
     } catch (UncheckedIOException e) {
@@ -72,7 +70,7 @@ record PartitionFile(
     force(target, StandardOpenOption.WRITE);
   }
 
-  private void verify(Path file, BatchRow end) throws IOException {
+  private void verify(Path file, long from, BatchRow end) throws IOException {
     progress.told("verifying " + file.getFileName());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Integrity integrity = LedgerVerifier.verify(in);
@@ -80,6 +78,11 @@ record PartitionFile(
         throw new ArchiveException(
             "%s is broken at position %d: %s; check the ledger's integrity, or move the file away if it is an old one"
                 .formatted(file, integrity.firstBadPosition(), integrity.reason()));
+      }
+      if (integrity.from() != from) {
+        throw new ArchiveException(
+            "%s verifies, but begins at position %d and not at %d; it is not whole, move it away"
+                .formatted(file, integrity.from(), from));
       }
       if (!Arrays.equals(integrity.head().chainHash(), end.chain())) {
         throw new ArchiveException(
@@ -90,27 +93,23 @@ record PartitionFile(
   }
 
   private long firstBatch(long position) throws SQLException {
-    return ask(
-        "SELECT coalesce(min(first_position), 9223372036854775807)::text FROM batch WHERE first_position >= %d"
-            .formatted(position),
-        Long::parseLong);
+    return Long.parseLong(
+        OneValue.of(
+            connection,
+            "SELECT coalesce(min(first_position), 9223372036854775807)::text FROM batch WHERE first_position >= %d"
+                .formatted(position)));
   }
 
   private String holding(long position) throws SQLException {
-    return ask(
-        "SELECT file FROM archived_partition WHERE file_last >= %d ORDER BY first_position LIMIT 1"
-            .formatted(position),
-        file -> file);
-  }
-
-  private <A> A ask(String sql, Function<String, A> read) throws SQLException {
-    try (var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      if (!rows.next()) {
-        throw new ArchiveException("no partition before is archived; archive from the first on");
-      }
-      return read.apply(rows.getString(1));
+    String file =
+        OneValue.of(
+            connection,
+            "SELECT file FROM archived_partition WHERE file_last >= %d ORDER BY first_position LIMIT 1"
+                .formatted(position));
+    if (file.isEmpty()) {
+      throw new ArchiveException("no partition before is archived; archive from the first on");
     }
+    return file;
   }
 
   private static void force(Path path, StandardOpenOption option) throws IOException {

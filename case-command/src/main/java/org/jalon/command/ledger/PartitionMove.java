@@ -1,7 +1,6 @@
 package org.jalon.command.ledger;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +23,19 @@ final class PartitionMove {
     this.connection = connection;
     this.lock = lock;
     this.tablespace = tablespace;
+  }
+
+  /**
+   * Whoever may not see what others do would wait for none of them.
+   *
+   * @throws ArchiveException if the connection's role may not
+   */
+  static void requireSight(Connection connection) throws SQLException {
+    if (!OneValue.of(connection, "SELECT pg_has_role('pg_read_all_stats', 'USAGE')").equals("t")) {
+      throw new ArchiveException(
+          "role %s may not see the snapshots of others, for which moving a partition waits; grant it pg_read_all_stats, or archive as a superuser"
+              .formatted(OneValue.of(connection, "SELECT current_user")));
+    }
   }
 
   /**
@@ -92,7 +104,7 @@ final class PartitionMove {
           ask(
               """
               SELECT coalesce(string_agg(pid::text, ', '), '') FROM pg_stat_activity
-              WHERE backend_type = 'client backend' AND datname = current_database()
+              WHERE coalesce(backend_type, 'client backend') = 'client backend' AND datname = current_database()
                 AND pid <> pg_backend_pid()
                 AND age(backend_xmin) > age('%s'::xid)
               """
@@ -122,11 +134,7 @@ final class PartitionMove {
   }
 
   private String ask(String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
+    return OneValue.of(connection, sql);
   }
 
   private void execute(String sql) throws SQLException {

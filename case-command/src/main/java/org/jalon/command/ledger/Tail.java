@@ -151,6 +151,9 @@ final class Tail implements AutoCloseable {
         hear(notified);
       }
       statement.execute("UNLISTEN " + channel);
+    } catch (SQLException | RuntimeException e) {
+      connection.abort(Runnable::run); // else it would listen on in the pool
+      throw e;
     }
   }
 

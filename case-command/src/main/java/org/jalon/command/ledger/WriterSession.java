@@ -75,11 +75,16 @@ final class WriterSession {
   void takeLease() throws SQLException {
     String first = holdsLease ? "pg_advisory_unlock(%1$d), " : "";
     holdsLease = false;
-    run(
-        ("SELECT "
-                + first
-                + "set_config('idle_session_timeout', '%2$d', false), pg_advisory_lock(%1$d)")
-            .formatted(lease, IDLE_HOLDER.toMillis()));
+    try {
+      run(
+          ("SELECT "
+                  + first
+                  + "set_config('idle_session_timeout', '%2$d', false), pg_advisory_lock(%1$d)")
+              .formatted(lease, IDLE_HOLDER.toMillis()));
+    } catch (SQLException e) {
+      run("SET idle_session_timeout = 0");
+      throw e;
+    }
     holdsLease = true;
   }
 

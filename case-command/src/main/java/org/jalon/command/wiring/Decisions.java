@@ -55,19 +55,22 @@ public final class Decisions {
   }
 
   /**
-   * Decides a command and records its facts. A race that was lost is run again, for up to 12 s.
+   * Decides a command and records its facts. A race that was lost is run again, for up to 12 s; all
+   * attempts together are waited for no longer than 20 s.
    *
    * @throws LostRace if it was lost to the end; nothing was recorded
    * @throws LedgerException if the ledger does not answer; only {@code OutcomeUnknown} leaves open
    *     whether anything was recorded, and the same command id then tells
    */
   public Outcome decide(Request<?> request) throws InterruptedException {
-    long giveUp = System.nanoTime() + RACING.toNanos();
+    long begun = System.nanoTime();
+    long giveUp = begun + RACING.toNanos();
+    long deadline = begun + DEADLINE.toNanos();
     for (int attempt = 1; ; attempt++) {
       try {
-        return ended(request, once(request));
+        return ended(request, once(request, deadline));
       } catch (AppendEventsTransactionRejectedException e) {
-        if (System.nanoTime() > giveUp) {
+        if (System.nanoTime() - giveUp > 0) {
           throw new LostRace(attempt, e);
         }
         pause(attempt);
@@ -89,11 +92,12 @@ public final class Decisions {
     return outcome;
   }
 
-  private Outcome once(Request<?> request) throws InterruptedException {
+  private Outcome once(Request<?> request, long deadline) throws InterruptedException {
     var message = new GenericCommandMessage(new MessageType(request.kind().name()), request);
     try {
+      var dispatched = bus.dispatch(message, null);
       CommandResultMessage answer =
-          bus.dispatch(message, null).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+          dispatched.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (answer.payload() instanceof DecidingHandler.Pending pending) {
         return settled(pending);
       }

@@ -232,6 +232,47 @@ class ArchivingTest {
   }
 
   @Test
+  void aFileCutAtItsFrontIsNotTaken() throws Exception {
+    archive(WIDTH);
+    Path file = files().getFirst();
+    long last = ArchiveFile.replay(file, _ -> {}).position();
+    database.alter("DELETE FROM archived_partition");
+    try (var cut = Files.newOutputStream(file)) {
+      ledger.export(WIDTH / 2, last, true, cut);
+    }
+
+    assertThatThrownBy(() -> archive(WIDTH))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("begins at position")
+        .hasMessageContaining("and not at 1;");
+  }
+
+  @Test
+  void aFileWithAnotherGenesisIsNotReplayed() throws Exception {
+    archive(WIDTH);
+    Path file = files().getFirst();
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"recordedAt\":0", "\"recordedAt\":1"));
+
+    assertThatThrownBy(() -> ArchiveFile.replay(file, _ -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the genesis is not that of ledger");
+  }
+
+  @Test
+  void whoMayNotSeeOthersTransactionsMovesNothing() throws Exception {
+    try (Connection role = database.pool().getConnection()) {
+      var progress = new PrintedProgress(System.err);
+      var archiving = new Archiving(role, database.id(), directory, "cold", PATIENCE, progress);
+
+      assertThatThrownBy(() -> archiving.before(WIDTH))
+          .isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("grant it pg_read_all_stats");
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void anAlteredFileGivesNothingOfTheBatchThatWasAltered() throws Exception {
     archive(WIDTH);
     Path file = files().getFirst();

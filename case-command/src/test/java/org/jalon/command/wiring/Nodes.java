@@ -71,8 +71,7 @@ final class Nodes implements AutoCloseable {
       return decisions.decide(request(kind, command, id, body));
     }
 
-    private static <C> Request<C> request(
-        CommandKind<C> kind, Command command, UUID id, String body) {
+    static <C> Request<C> request(CommandKind<C> kind, Command command, UUID id, String body) {
       var intent =
           new Intent<>(
               kind.type().cast(command),

@@ -73,12 +73,17 @@ public final class ExportVerification {
     }
   }
 
-  private void begin(ExportLine first) throws Broken {
+  /**
+   * What lies before an export, as its first line has it; taken for granted, but for a genesis.
+   *
+   * @throws Broken if it is no first line of this format, or has another genesis than its ledger
+   */
+  public static BatchRow beginning(ExportLine first) throws Broken {
     if (!first.kind().equals(ExportLine.LEDGER) || first.number("format") != Chain.FORMAT) {
       throw new Broken(0, "this is not an export of format " + Chain.FORMAT);
     }
-    ledger = first.text("ledger");
-    before = first.asBefore();
+    String ledger = first.text("ledger");
+    BatchRow before = first.asBefore();
     BatchRow genesis = BatchRow.genesis(ledger);
     boolean fromGenesis = before.last() <= 0 || Arrays.equals(before.chain(), genesis.chain());
     byte[] leaves = first.leaves();
@@ -86,6 +91,12 @@ public final class ExportVerification {
     if (fromGenesis && !(none && isGenesis(before, genesis))) {
       throw new Broken(0, "the genesis is not that of ledger '%s'".formatted(ledger));
     }
+    return before;
+  }
+
+  private void begin(ExportLine first) throws Broken {
+    before = beginning(first);
+    ledger = first.text("ledger");
     List<Checkpoint> ours = known.stream().filter(one -> one.ledger().equals(ledger)).toList();
     if (ours.isEmpty() && !known.isEmpty()) {
       throw new Broken(
@@ -94,7 +105,7 @@ public final class ExportVerification {
               .formatted(known.getFirst().ledger(), ledger));
     }
     anchors = Anchors.of(ours);
-    walk = new ChainWalk(ledger, before, leaves != null, anchors);
+    walk = new ChainWalk(ledger, before, first.leaves() != null, anchors);
   }
 
   /** Exports from before there were lists of leaf hashes do not tell the root. */
