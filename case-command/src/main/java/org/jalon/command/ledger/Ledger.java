@@ -319,6 +319,7 @@ public final class Ledger implements AutoCloseable {
    * Writes the batches that hold a range as lines of JSON, with stored bytes and hashes, for {@link
    * LedgerVerifier}; docs/ledger-format.md has the fields.
    *
+   * @param from 1 or later; 0 to 0 is an export of no events
    * @param withSealed false leaves sealed bytes out; the export verifies all the same
    * @param target is flushed, not closed
    * @return the head of what was written
@@ -326,7 +327,6 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException.Busy if two checks or exports are under way
    * @throws LedgerException.Unavailable if the database cannot be asked
    */
-   * @param from 1 or later; 0 to 0 is an export of no events
   public Head export(long from, long to, boolean withSealed, OutputStream target) {
     return export(from, to, withSealed, null, target);
   }
