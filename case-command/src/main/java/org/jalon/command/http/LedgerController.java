@@ -174,12 +174,16 @@ final class LedgerController {
             checkpoint.keyId());
   }
 
-  /** A reader who has gone away is no fault: what says so is passed on as it came. */
+  /**
+   * Ends where its checkpoint is, whatever is recorded meanwhile. A reader who has gone away is no
+   * fault: what says so is passed on as it came.
+   */
   private void export(
       long first, Head end, boolean sealed, Optional<Checkpoint> signed, OutputStream target)
       throws IOException {
     try {
-      ledger.export(first, Math.max(first, end.position()), sealed, signed.orElse(null), target);
+      long last = end.position();
+      ledger.export(Math.min(first, last), last, sealed, signed.orElse(null), target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
