@@ -161,6 +161,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * The fork found last, apart from those before: what concerns whoever has read the history since.
+   */
+  public Optional<Fork> latestFork() {
+    return history.latest();
+  }
+
+  /**
    * How many times a fork was found since this process started, and now that the database is asked.
    *
    * @throws LedgerException.Unavailable if the database cannot be asked
