@@ -140,6 +140,20 @@ class CheckpointsTest {
     }
   }
 
+  @Test
+  void theFileIsReadAgainOnlyWhenItHasChanged() throws Exception {
+    append(ledger, event("Opened", ANA));
+    try (Checkpoints checkpoints = open(NEVER)) {
+      Checkpoint first = checkpoints.newest().orElseThrow();
+      assertThat(checkpoints.newest().orElseThrow()).isSameAs(first);
+      Files.writeString(file(), "");
+      assertThat(checkpoints.newest()).isEmpty();
+      append(ledger, event("Assigned", ANA));
+      checkpoints.of(ledger.head());
+      assertThat(checkpoints.newest().orElseThrow().position()).isEqualTo(2);
+    }
+  }
+
   private void assertBad(Checkpoints checkpoints, long position) {
     Integrity found =
         ledger.integrity(1, Long.MAX_VALUE, checkpoints.anchors(Long.MAX_VALUE), NEVER);

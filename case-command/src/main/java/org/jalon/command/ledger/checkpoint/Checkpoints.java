@@ -1,5 +1,7 @@
 package org.jalon.command.ledger.checkpoint;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +140,15 @@ public final class Checkpoints implements AutoCloseable {
    */
   public List<Checkpoint> list(int skip, int most) {
     return log.read().reversed().stream().skip(skip).limit(most).toList();
+  }
+
+  /**
+   * Writes all lines of the file, as they are and in the order signed.
+   *
+   * @throws IOException if it cannot be read or written
+   */
+  public void copy(OutputStream target) throws IOException {
+    log.copy(target);
   }
 
   /** What a walk up to a position, or to the head, must meet. */
