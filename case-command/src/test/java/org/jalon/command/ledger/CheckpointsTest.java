@@ -111,6 +111,54 @@ class CheckpointsTest {
   }
 
   @Test
+  void aHistoryThatLostWhatNobodySignedIsNotSignedBeforeARestart() throws Exception {
+    append(ledger, event("Opened", ANA));
+    try (Checkpoints checkpoints = open(NEVER)) {
+      append(ledger, event("Assigned", ANA));
+      assertThat(checkpoints.of(ledger.head())).isPresent();
+      append(ledger, event("Planned", ANA));
+      append(ledger, event("Lost", ANA));
+      Rewriting.cut(database, 2);
+      Ledger other = database.open();
+      append(other, event("Else", ANA));
+      append(other, event("Other", ANA));
+
+      assertThat(checkpoints.of(other.head())).isEmpty();
+      assertThat(checkpoints.from(4)).isEmpty();
+      assertThat(checkpoints.compare()).as("what was signed stands").isEmpty();
+      assertThat(ledger.fork()).isPresent();
+    }
+    Ledger restarted = database.open();
+    try (Checkpoints again =
+        Checkpoints.open(restarted, key(), file(), NEVER, InstantSource.system())) {
+      assertThat(again.list(0, 10)).extracting(Checkpoint::position).containsExactly(4L, 2L, 1L);
+    }
+  }
+
+  @Test
+  void aCheckSaysWhichCheckpointsItMet() {
+    append(ledger, event("Opened", ANA));
+    open(NEVER).close();
+    append(ledger, event("Assigned", ANA));
+    open(NEVER).close();
+    append(ledger, event("Planned", ANA));
+    append(ledger, event("Started", ANA));
+
+    try (Checkpoints checkpoints = open(NEVER)) {
+      assertThat(reason(checkpoints, 1, 3))
+          .contains("2 checkpoints kept here were met, the last at position 2");
+      assertThat(reason(checkpoints, 4, 4)).contains("1 checkpoints kept here were met");
+      assertThat(reason(checkpoints, 1, 1)).contains("the last at position 1");
+      assertThat(ledger.integrity(1, 4).reason())
+          .contains("none of the checkpoints kept here lies");
+    }
+  }
+
+  private String reason(Checkpoints checkpoints, long from, long to) {
+    return ledger.integrity(from, to, checkpoints.anchors(to), NEVER).reason();
+  }
+
+  @Test
   void aRewrittenHistoryIsToldAndNamedBehindTheLastCheckpointThatFits() throws Exception {
     append(ledger, event("Opened", ANA), event("Assigned", ANA));
     open(NEVER).close();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.ledger.chain.Anchors;
@@ -22,8 +23,9 @@ import org.jalon.command.ledger.chain.Micros;
 
 /**
  * The signed checkpoints of one ledger. Signs the head at an interval and when it closes, if it has
- * moved, but never over a history that is not the one signed before: that is {@link #fork told}
- * instead. Several nodes may each have one, with one file or with files of their own.
+ * moved, but never over a history that is not the one signed before, or that this process has seen
+ * fork: that is {@link #fork told} instead. Several nodes may each have one, with one file or with
+ * files of their own.
  */
 public final class Checkpoints implements AutoCloseable {
 
@@ -176,11 +178,11 @@ public final class Checkpoints implements AutoCloseable {
 
   /**
    * A checkpoint of the end of a batch, signed for it unless there is one. Empty when the history
-   * is forked or it cannot be signed, which is logged.
+   * is forked, also where nothing of it was signed, or it cannot be signed, which is logged.
    */
   public synchronized Optional<Checkpoint> of(Head end) {
     try {
-      if (compare().isPresent()) {
+      if (compare().isPresent() || hasForked()) {
         return Optional.empty();
       }
       Optional<Checkpoint> there = first(end.position()).filter(one -> isOf(one, end));
@@ -189,6 +191,15 @@ public final class Checkpoints implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed: " + e.getMessage(), e);
       return Optional.empty();
     }
+  }
+
+  /** Whether an older copy took the place of what was known here, signed or not. */
+  private boolean hasForked() {
+    ledger.forks();
+    Optional<Fork> found = ledger.fork();
+    found.ifPresent(
+        it -> LOG.log(System.Logger.Level.ERROR, "no checkpoint is signed: {0}", it.message()));
+    return found.isPresent();
   }
 
   /** A fault must not end the timer. */
