@@ -379,10 +379,18 @@ public final class Ledger implements AutoCloseable {
     return proof;
   }
 
-  /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
+  /**
+   * Accepts no more appends and waits for those already accepted, within {@link
+   * LedgerOptions#closing()}. What is recorded can still be read.
+   */
+  public void drain() {
+    writer.close();
+  }
+
+  /** {@linkplain #drain Drains}, then stops. */
   @Override
   public void close() {
-    writer.close();
+    drain();
     partitions.close();
     tail.close();
   }

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.command.ledger.checkpoint.Checkpoints;
@@ -53,6 +56,35 @@ class CheckpointsTest {
       assertThat(signed.getFirst().keyId()).isEqualTo(two.keyId());
       assertThat(two.list(1, 10)).extracting(Checkpoint::position).containsExactly(1L);
     }
+  }
+
+  @Test
+  void whatWasAcceptedBeforeTheLedgerDrainsIsSigned() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Ledger slow = database.open(LedgerOptions.defaults().withClock(() -> waiting(asked)));
+    Checkpoints checkpoints = Checkpoints.open(slow, key(), file(), NEVER, InstantSource.system());
+    var accepted = slow.append(List.of(event("Opened", ANA)), List.of(), 0);
+    Thread.ofVirtual().start(() -> refused(slow, asked));
+
+    checkpoints.drainAndClose();
+
+    assertThat(accepted).isCompletedWithValue(OptionalLong.of(1));
+    long head = slow.head().position();
+    assertThat(checkpoints.list(0, 10)).extracting(Checkpoint::position).containsExactly(head);
+  }
+
+  /** Lets the writer go on when the ledger accepts nothing any more. */
+  private static void refused(Ledger ledger, CountDownLatch asked) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> ledger.append(List.of(event("Late")), List.of(), 0).isCompletedExceptionally());
+    asked.countDown();
+  }
+
+  private static Instant waiting(CountDownLatch asked) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> asked.getCount() == 0);
+    return Instant.EPOCH;
   }
 
   @Test

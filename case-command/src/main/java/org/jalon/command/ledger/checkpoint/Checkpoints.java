@@ -270,9 +270,21 @@ public final class Checkpoints implements AutoCloseable {
                 how));
   }
 
+  /** {@linkplain Ledger#drain Drains the ledger} and signs what it was left at, then stops. */
+  public void drainAndClose() {
+    stopTimer();
+    ledger.drain();
+    sign();
+  }
+
   /** Signs the head once more, then stops. */
   @Override
   public void close() {
+    stopTimer();
+    sign();
+  }
+
+  private void stopTimer() {
     timer.shutdown();
     try {
       if (!timer.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -282,6 +294,5 @@ public final class Checkpoints implements AutoCloseable {
       timer.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    sign();
   }
 }
