@@ -165,6 +165,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * The fork found last, apart from those before: what concerns whoever has read the history since.
+   */
+  public Optional<Fork> latestFork() {
+    return history.latest();
+  }
+
+  /**
    * How many times a fork was found since this process started, and now that the database is asked.
    *
    * @throws LedgerException.Unavailable if the database cannot be asked
@@ -376,10 +383,18 @@ public final class Ledger implements AutoCloseable {
     return proof;
   }
 
-  /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
+  /**
+   * Accepts no more appends and waits for those already accepted, within {@link
+   * LedgerOptions#closing()}. What is recorded can still be read.
+   */
+  public void drain() {
+    writer.close();
+  }
+
+  /** {@linkplain #drain Drains}, then stops. */
   @Override
   public void close() {
-    writer.close();
+    drain();
     notifier.close();
     partitions.close();
     tail.close();

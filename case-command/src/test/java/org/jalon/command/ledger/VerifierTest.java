@@ -49,6 +49,9 @@ class VerifierTest {
     assertThat(Verifying.run("--checkpoint", checkpoints(), export(1, 5)))
         .contains("only against the key named beside them");
     assertThat(Verifying.run(export(1, 5))).contains("none was given").contains("exit 0");
+    assertThat(Verifying.run("--key", key, export(1, 5)))
+        .contains("no checkpoint signed by the key given")
+        .contains("exit 1");
   }
 
   @Test

@@ -169,6 +169,11 @@ public final class ExportVerification {
       throw new Broken(position, "lines follow the end");
     }
     refuseUnlessMet();
+    if (known.isEmpty() && own.isEmpty() && !trust.keys().isEmpty() && walk.last().last() > 0) {
+      throw new Broken(
+          before.last() + 1,
+          "no checkpoint signed by the key given: the export has none, and none was given");
+    }
     return known.isEmpty()
         ? own + NO_CHECKPOINT
         : "%s%d checkpoints kept elsewhere were met, the last at position %d%s; %s"
