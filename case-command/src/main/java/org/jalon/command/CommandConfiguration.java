@@ -28,6 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -78,7 +79,8 @@ public class CommandConfiguration {
     return new LedgerFeed(ledger);
   }
 
-  @Bean
+  /** Closed between those who append and the ledger: what they have appended is signed. */
+  @Bean(destroyMethod = "drainAndClose")
   Checkpoints checkpoints(
       Ledger ledger,
       DataDirectory directory,
@@ -106,6 +108,7 @@ public class CommandConfiguration {
   }
 
   @Bean
+  @DependsOn("checkpoints")
   Decisions decisions(Ledger ledger, KeyStore keys, DecisionCache decisionCache) {
     Decisions decisions =
         WriteSide.decisions(ledger, keys, Rights.LOCAL_TRUST, ImportKinds.all(), decisionCache);

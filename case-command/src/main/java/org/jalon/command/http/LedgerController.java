@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.chain.Chain;
 import org.jalon.command.ledger.chain.Checkpoint;
@@ -56,7 +57,7 @@ final class LedgerController {
    * @param recordedAt of its last batch; absent while it is empty
    * @param genesis chain hash of position 0, which holds the ledger's id
    * @param checkpoint the one signed at the highest position, absent before the first
-   * @param fork why this is not the history that was signed, absent while it is
+   * @param fork why this is not the history that was signed or known here, absent while it is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Standing(
@@ -85,7 +86,11 @@ final class LedgerController {
                 head.position() == 0 ? null : head.recordedAt(),
                 HexFormat.of().formatHex(Chain.genesis(ledger.id().value())),
                 checkpoints.newest().map(SignedBody::of).orElse(null),
-                checkpoints.fork().orElse(null)));
+                checkpoints.fork().or(this::forked).orElse(null)));
+  }
+
+  private Optional<String> forked() {
+    return ledger.fork().map(Fork::message);
   }
 
   /**
@@ -174,12 +179,16 @@ final class LedgerController {
             checkpoint.keyId());
   }
 
-  /** A reader who has gone away is no fault: what says so is passed on as it came. */
+  /**
+   * Ends where its checkpoint is, whatever is recorded meanwhile. A reader who has gone away is no
+   * fault: what says so is passed on as it came.
+   */
   private void export(
       long first, Head end, boolean sealed, Optional<Checkpoint> signed, OutputStream target)
       throws IOException {
     try {
-      ledger.export(first, Math.max(first, end.position()), sealed, signed.orElse(null), target);
+      long last = end.position();
+      ledger.export(Math.min(first, last), last, sealed, signed.orElse(null), target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

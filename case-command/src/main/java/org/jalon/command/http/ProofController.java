@@ -4,11 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.chain.Broken;
-import org.jalon.command.ledger.chain.Checkpoint;
-import org.jalon.command.ledger.chain.ExportLine;
 import org.jalon.command.ledger.checkpoint.Checkpoints;
 import org.jalon.kernel.edge.ProblemException;
 import org.jalon.kernel.edge.Violation;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What an auditor takes away from the ledger: proofs of single events, and signed checkpoints. */
 @RestController
@@ -102,14 +100,10 @@ final class ProofController {
   @Operation(
       summary = "All signed checkpoints as lines of JSON, in the order signed",
       description = "What `LedgerVerifier --checkpoint FILE` reads. Keep copies elsewhere.")
-  ResponseEntity<String> lines() {
-    List<Checkpoint> all = checkpoints.list(0, Integer.MAX_VALUE).reversed();
+  ResponseEntity<StreamingResponseBody> lines() {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/jsonl"))
-        .body(
-            all.stream()
-                .map(one -> ExportLine.checkpoint(one).json() + "\n")
-                .collect(Collectors.joining()));
+        .body(checkpoints::copy);
   }
 
   @GetMapping(path = "/checkpoints/keys", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -88,22 +88,34 @@ final class AppendQueue {
   /** The request and what follows it, up to a batch. */
   List<AppendRequest> batch(AppendRequest first) {
     List<AppendRequest> batch = new ArrayList<>();
-    AppendRequest next = first;
-    long events = 0;
-    long weight = 0;
-    while (next != null) {
-      batch.add(next);
-      events += next.staged().size();
-      weight += next.weight();
-      AppendRequest following = waiting.peek();
-      boolean fits =
-          following != null
-              && events + following.staged().size() <= options.batchEvents()
-              && weight + following.weight() <= options.batchBytes();
-      next = fits ? waiting.poll() : null;
-    }
+    batch.add(first);
+    fill(batch, first.staged().size(), first.weight());
     leave(batch);
     return batch;
+  }
+
+  /** What is there and fits into a batch that holds so many events and so much already. */
+  List<AppendRequest> more(long events, long weight) {
+    List<AppendRequest> more = new ArrayList<>();
+    fill(more, events, weight);
+    leave(more);
+    return more;
+  }
+
+  private void fill(List<AppendRequest> batch, long eventsBefore, long weightBefore) {
+    long events = eventsBefore;
+    long weight = weightBefore;
+    for (var next = waiting.peek(); next != null; next = waiting.peek()) {
+      events += next.staged().size();
+      weight += next.weight();
+      if (events > options.batchEvents() || weight > options.batchBytes()) {
+        return;
+      }
+      var taken = waiting.poll();
+      if (taken != null) {
+        batch.add(taken);
+      }
+    }
   }
 
   /** How many have entered and are not yet taken. */

@@ -16,7 +16,7 @@ import org.jalon.command.ledger.chain.Micros;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** The one call that appends a batch, prepared once for a connection. */
+/** What appends a batch, prepared once for a connection. */
 final class AppendStatement implements AutoCloseable {
 
   /** The standard's "transaction resolution unknown". */
@@ -25,14 +25,15 @@ final class AppendStatement implements AutoCloseable {
   private static final Object[] NONE = {};
 
   private final PGConnection connection;
+  private final LoneAppend lone;
   private final PreparedStatement statement;
-
   private final long lease;
   private boolean leased;
 
   AppendStatement(Connection connection, long lease) throws SQLException {
     this.connection = connection.unwrap(PGConnection.class);
     this.lease = lease;
+    lone = new LoneAppend(connection, lease);
     statement =
         connection.prepareStatement(
             "SELECT standing_chain, leased FROM append_batch"
@@ -50,6 +51,15 @@ final class AppendStatement implements AutoCloseable {
    * @return whether the batch now stands behind its head; also true when it stood there already
    */
   boolean append(Batch batch) throws SQLException {
+    if (batch.events().size() == 1 && lone.append(batch)) {
+      leased = lone.leased();
+      return true;
+    }
+    return call(batch);
+  }
+
+  /** By the function, which also tells what stands there if not the batch. */
+  private boolean call(Batch batch) throws SQLException {
     BatchRow behind = batch.behind();
     BatchRow row = batch.row();
     statement.setLong(1, behind.first());
@@ -82,7 +92,7 @@ final class AppendStatement implements AutoCloseable {
   }
 
   /** A server that was kept from waiting for its standby commits all the same, and warns. */
-  private static void requireConfirmed(@Nullable SQLWarning warning) throws SQLException {
+  static void requireConfirmed(@Nullable SQLWarning warning) throws SQLException {
     if (warning != null) {
       throw new SQLException("committed, perhaps not on the standby", UNCONFIRMED, warning);
     }
@@ -123,6 +133,7 @@ final class AppendStatement implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    lone.close();
     statement.close();
   }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Swaps requests that do not conflict in as one batch, and again when it did not stand. */
 final class BatchWriter {
 
-  private record Sent(Batch batch, List<AppendRequest> requests) {}
+  /** Fewer requests than this are written one batch after the other: there is nothing to gain. */
+  private static final int BUSY = 16;
+
+  /** Batches written in a row before callers whose conditions the database checks are seen to. */
+  private static final int FLIGHTS = 8;
 
   private final String ledger;
   private final Known known;
@@ -24,11 +28,15 @@ final class BatchWriter {
   private final Figures figures;
   private final Settling settling;
   private final Sifting sifting;
+  private final AppendQueue queue;
+  private final Sender sender;
   private final Consumer<List<Runnable>> tellers;
   private Consumer<List<Runnable>> teller;
   private @Nullable Sent doubtful;
+  private List<AppendRequest> underWay = List.of();
 
   /**
+   * @param queue where what comes meanwhile is taken from
    * @param reached told of every position that has become the head
    * @param tellers runs what tells callers their outcomes, off the writer's thread
    * @param givingUp whether a doubt may be left open, because the ledger closes
@@ -36,6 +44,7 @@ final class BatchWriter {
   BatchWriter(
       String ledger,
       Known known,
+      AppendQueue queue,
       DataSource source,
       LedgerOptions options,
       Reach reached,
@@ -44,6 +53,7 @@ final class BatchWriter {
       BooleanSupplier givingUp) {
     this.ledger = ledger;
     this.known = known;
+    this.queue = queue;
     this.options = options;
     this.reached = reached;
     this.tellers = tellers;
@@ -51,6 +61,7 @@ final class BatchWriter {
     this.figures = figures;
     sifting = new Sifting(known, figures);
     settling = new Settling(source, options, givingUp);
+    sender = new Sender(ledger, settling);
   }
 
   /** Whether a batch can be sent at once: nothing is in doubt and nothing to be waited for. */
@@ -116,6 +127,7 @@ final class BatchWriter {
     } catch (RuntimeException e) {
       LedgerException unknown = new LedgerException.OutcomeUnknown("the writer failed", e);
       fail(requests, unknown);
+      fail(underWay, unknown);
       if (doubtful != null) {
         fail(doubtful.requests(), unknown);
       }
@@ -126,6 +138,7 @@ final class BatchWriter {
         known.forget();
         doubtful = null;
       }
+      underWay = List.of();
     }
   }
 
@@ -151,11 +164,59 @@ final class BatchWriter {
         return List.of();
       }
       Sent sent = new Sent(batch(accepted), accepted);
-      return told(sent, settling.send(sent.batch(), false));
+      return accepted.size() < BUSY
+          ? told(sent, settling.send(sent.batch(), false))
+          : inARow(sent, aside);
     } catch (SQLException e) {
       known.takeBack();
       return afterError(e, accepted.isEmpty() ? requests : accepted, aside);
     }
+  }
+
+  /**
+   * Writes the batch, and behind it what comes meanwhile, batch after batch as long as each stands.
+   *
+   * @return what must be tried again
+   */
+  private List<AppendRequest> inARow(Sent first, List<AppendRequest> aside) {
+    Sent sent = first;
+    for (int flight = 1; ; flight++) {
+      underWay = sent.requests();
+      Ahead ahead = ahead(sent);
+      boolean goesOn = false;
+      try {
+        Verdict verdict =
+            sender.send(sent.batch(), flight < FLIGHTS ? ahead::fill : BatchWriter::nothing);
+        goesOn = verdict == Verdict.STANDS && !ahead.isEmpty() && !known.outdated();
+        if (!goesOn) {
+          known.takeBack(sent.batch().row().last());
+          return told(sent, verdict);
+        }
+        stands(sent.batch(), sent.requests());
+        goesOn = settling.ready();
+        if (!goesOn) {
+          known.takeBack();
+          return List.of();
+        }
+      } catch (SQLException e) {
+        known.takeBack();
+        return afterError(e, sent.requests(), aside);
+      } finally {
+        if (!goesOn) {
+          ahead.giveUp();
+        }
+      }
+      List<Runnable> told = new ArrayList<>();
+      sent = ahead.made(aside, told::add);
+      teller.accept(told);
+    }
+  }
+
+  private static void nothing() {}
+
+  private Ahead ahead(Sent sent) {
+    BatchRow row = sent.batch().row();
+    return new Ahead(ledger, row, now(row), queue, sifting);
   }
 
   private List<AppendRequest> settle(Sent sent, List<AppendRequest> aside) {
@@ -193,9 +254,13 @@ final class BatchWriter {
 
   private Batch batch(List<AppendRequest> accepted) {
     BatchRow head = known.head();
-    long now = Math.max(head.recordedAt(), Micros.of(options.clock().instant()));
-    List<StagedEvent> staged = accepted.stream().flatMap(one -> one.staged().stream()).toList();
-    return Batch.of(ledger, head, staged, now);
+    var making = new BatchMaking(ledger, head, now(head));
+    accepted.forEach(request -> request.staged().forEach(making::add));
+    return making.made();
+  }
+
+  private long now(BatchRow behind) {
+    return Math.max(behind.recordedAt(), Micros.of(options.clock().instant()));
   }
 
   private void stands(Batch batch, List<AppendRequest> accepted) {
@@ -291,11 +356,13 @@ final class BatchWriter {
 
   /** Gives the connection back. */
   void close() {
+    sender.close();
     settling.close();
   }
 
   /** Throws the connection away. */
   void abort() {
+    sender.close();
     settling.drop();
   }
 }

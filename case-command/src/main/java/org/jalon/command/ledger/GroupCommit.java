@@ -24,7 +24,7 @@ final class GroupCommit implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(100);
 
   private final String ledger;
-  private final DataSource source;
+  private final Questions questions;
   private final LedgerOptions options;
   private final Executor executor;
   private final Figures figures;
@@ -46,13 +46,14 @@ final class GroupCommit implements AutoCloseable {
       String ledger,
       Known known,
       DataSource source,
+      Questions questions,
       LedgerOptions options,
       Executor executor,
       Reach reached,
       Figures figures) {
     this.ledger = ledger;
     this.known = known;
-    this.source = source;
+    this.questions = questions;
     this.options = options;
     this.executor = executor;
     this.figures = figures;
@@ -60,7 +61,7 @@ final class GroupCommit implements AutoCloseable {
     deadlines = new Deadlines(queue::drop, queue::refuseLate);
     batches =
         new BatchWriter(
-            ledger, known, source, options, reached, this::tell, figures, this::mayGiveUp);
+            ledger, known, queue, source, options, reached, this::tell, figures, this::mayGiveUp);
     writer =
         Thread.ofPlatform()
             .daemon()
@@ -116,12 +117,15 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Checks the condition in the database up to the head known here, and queues the request. */
+  /**
+   * Checks the condition in the database up to the head known here, and queues the request. If that
+   * head is gone, the writer learns of it and has the request checked again.
+   */
   private void advance(AppendRequest request) {
     boolean stands = false;
     try {
       stands = !request.isDone() && !conflicts(request);
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       request.failed(new LedgerException.Unavailable("the condition cannot be checked", e));
     } finally {
       if (stands) {
@@ -132,25 +136,28 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private boolean conflicts(AppendRequest request) throws SQLException {
+  private boolean conflicts(AppendRequest request) {
+    return questions.answer(connection -> conflicts(connection, request));
+  }
+
+  private boolean conflicts(Connection connection, AppendRequest request) throws SQLException {
     Head head = known.head().head();
-    long upTo = head.position();
     List<Head> rests = Stream.concat(request.rests().stream(), Stream.of(head)).toList();
-    try (Connection connection = source.getConnection()) {
-      if (!BatchTable.stand(connection, rests)) {
-        known.history().compare(connection);
-        figures.conflict();
-        request.rejected(executor);
-        return true;
-      }
-      if (EventTable.anyMatch(connection, request.criteria(), request.marker(), upTo)) {
-        figures.conflict();
-        request.rejected(executor);
-        return true;
-      }
+    if (!BatchTable.stand(connection, rests)) {
+      known.history().compare(connection);
+      return !BatchTable.stand(connection, request.rests()) && rejected(request);
+    }
+    if (EventTable.anyMatch(connection, request.criteria(), request.marker(), head.position())) {
+      return rejected(request);
     }
     request.advance(head);
     return false;
+  }
+
+  private boolean rejected(AppendRequest request) {
+    figures.conflict();
+    request.rejected(executor);
+    return true;
   }
 
   /** Writes the request on its caller's thread, if that may be kept and nobody else is at it. */

@@ -18,6 +18,7 @@ final class History {
   private final RecentBatches recent = new RecentBatches();
   private final LongConsumer rewound;
   private volatile @Nullable Fork fork;
+  private volatile @Nullable Fork latest;
   private volatile int forks;
 
   /**
@@ -56,6 +57,11 @@ final class History {
     return Optional.ofNullable(fork);
   }
 
+  /** What was gone when it was found the last time. */
+  Optional<Fork> latest() {
+    return Optional.ofNullable(latest);
+  }
+
   /** How many times something was gone. */
   int forks() {
     return forks;
@@ -91,6 +97,7 @@ final class History {
       rewound.accept(head.last());
       Fork found = new Fork(standing + 1, exact, lost.last(), head.head());
       fork = fork == null ? found : fork.and(found);
+      latest = found;
       forks++;
       LOG.log(System.Logger.Level.ERROR, "ledger {0}: {1}", ledger, found.message());
     }

@@ -127,8 +127,15 @@ final class IntegrityCheck {
     }
   }
 
+  private String met() {
+    return anchors.met() == 0
+        ? "none of the checkpoints kept here lies in it"
+        : "%d checkpoints kept here were met, the last at position %d"
+            .formatted(anchors.met(), anchors.lastMet());
+  }
+
   private String found(boolean complete) {
-    String found = walk.found() + "; every checkpoint kept here is met";
+    String found = "%s; %s".formatted(walk.found(), met());
     return complete
         ? found
         : "%s. The time was up: go on with from=%d".formatted(found, walk.last().last() + 1);

@@ -83,15 +83,20 @@ final class Known {
     window.truncate(head.last());
   }
 
+  /** What was assumed behind this position does not stand. */
+  void takeBack(long position) {
+    window.truncate(position);
+  }
+
   /** Reads what others appended behind the head known here; nothing may be assumed. */
   void catchUp(Connection connection) throws SQLException {
     long asked = System.nanoTime();
-    forks = history.forks();
+    int known = history.forks();
     BatchRow newest = BatchTable.head(connection);
     BatchRow mine = BatchTable.batchHolding(connection, head.last());
     if (!mine.sameAs(head)) {
       history.compare(connection);
-      forks = history.forks();
+      known = history.forks();
     }
     if (!mine.sameAs(head) || newest.last() - head.last() > capacity) {
       window.reset(newest.last());
@@ -101,6 +106,7 @@ final class Known {
     history.saw(newest);
     head = newest;
     seenAt = asked;
+    forks = known;
   }
 
   /** Believes the database and forgets everything else. */

@@ -53,6 +53,7 @@ public final class Ledger implements AutoCloseable {
   private final Executor executor;
   private final Figures figures = new Figures();
   private final Tail tail;
+  private final Notifier notifier;
   private final Partitions partitions;
   private final GroupCommit writer;
   private final PostgresEventStorageEngine engine;
@@ -73,17 +74,19 @@ public final class Ledger implements AutoCloseable {
     executor = task -> threads.newThread(task).start();
     history = new History(id.value(), this::rewound);
     tail = new Tail(source, id.schema(MODULE), options, head.last(), history);
+    notifier = new Notifier(source, id.schema(MODULE), options, head.last());
     partitions = new Partitions(source, executor);
     Known known = new Known(head, options.windowEvents(), hashes, history);
-    writer = new GroupCommit(id.value(), known, source, options, executor, reach(), figures);
+    writer =
+        new GroupCommit(id.value(), known, source, questions, options, executor, reach(), figures);
     engine = new PostgresEventStorageEngine(this, new AxonTranslation(format, hashes));
   }
 
   /**
    * Opens the ledger of the id, whose tables {@code ModuleSchema(id, "ledger")} has migrated.
    *
-   * @param role connects with {@code ModuleSchema.session()} run; keeps two connections for good
-   *     and needs some more for reading; see {@link LedgerConnections}
+   * @param role connects with {@code ModuleSchema.session()} run; keeps two connections for good, a
+   *     third while it appends, and needs some more for reading; see {@link LedgerConnections}
    * @throws LedgerException.Unavailable if the database cannot be asked
    * @throws IllegalStateException if the tables belong to another ledger
    */
@@ -105,6 +108,7 @@ public final class Ledger implements AutoCloseable {
       Ledger ledger = new Ledger(role, id, format, options, hashes, head);
       ledger.partitions.now(connection);
       ledger.tail.start();
+      ledger.notifier.start();
       ledger.writer.start();
       return ledger;
     } catch (SQLException e) {
@@ -158,6 +162,13 @@ public final class Ledger implements AutoCloseable {
    */
   public Optional<Fork> fork() {
     return history.fork();
+  }
+
+  /**
+   * The fork found last, apart from those before: what concerns whoever has read the history since.
+   */
+  public Optional<Fork> latestFork() {
+    return history.latest();
   }
 
   /**
@@ -319,6 +330,7 @@ public final class Ledger implements AutoCloseable {
    * Writes the batches that hold a range as lines of JSON, with stored bytes and hashes, for {@link
    * LedgerVerifier}; docs/ledger-format.md has the fields.
    *
+   * @param from 1 or later; 0 to 0 is an export of no events
    * @param withSealed false leaves sealed bytes out; the export verifies all the same
    * @param target is flushed, not closed
    * @return the head of what was written
@@ -371,10 +383,19 @@ public final class Ledger implements AutoCloseable {
     return proof;
   }
 
-  /** Waits for appends already accepted, within {@link LedgerOptions#closing()}, then stops. */
+  /**
+   * Accepts no more appends and waits for those already accepted, within {@link
+   * LedgerOptions#closing()}. What is recorded can still be read.
+   */
+  public void drain() {
+    writer.close();
+  }
+
+  /** {@linkplain #drain Drains}, then stops. */
   @Override
   public void close() {
-    writer.close();
+    drain();
+    notifier.close();
     partitions.close();
     tail.close();
   }
@@ -403,7 +424,7 @@ public final class Ledger implements AutoCloseable {
     }
     long last = tail.position() + staged.size();
     if (partitions.lacks(last)) {
-      reached(tail.position());
+      partitions.ahead(tail.position());
       return CompletableFuture.failedFuture(
           new LedgerException.Unavailable(
               "no partition has room for position %d: %s"
@@ -490,6 +511,7 @@ public final class Ledger implements AutoCloseable {
 
   private void reached(long position) {
     tail.reached(position);
+    notifier.reached(position);
     partitions.ahead(position);
   }
 }

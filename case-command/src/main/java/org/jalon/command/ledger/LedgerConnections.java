@@ -12,7 +12,7 @@ public final class LedgerConnections {
    * server's default; a statement is planned once, because no plan here depends on what is asked
    * for; keepalives on; waiting for a lock 2 s, an idle transaction 10 s, any statement 60 s, and a
    * dead server noticed after 65 s. The writer sets shorter limits for itself. A pool wants at
-   * least six connections: two are kept for good.
+   * least six connections: two are kept for good, a third while there is something to tell others.
    */
   public static Map<String, String> driverProperties() {
     return Map.of(

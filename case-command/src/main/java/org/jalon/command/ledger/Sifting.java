@@ -55,6 +55,18 @@ final class Sifting {
     return accepted;
   }
 
+  /**
+   * Claims the request and counts it as known, if nothing speaks against it: neither what stands
+   * nor what is on its way.
+   */
+  boolean take(AppendRequest request) {
+    if (judge(request) != Judgement.ACCEPT || !request.claim()) {
+      return false;
+    }
+    known.assume(request);
+    return true;
+  }
+
   private Judgement judge(AppendRequest request) {
     if (!request.conditional()) {
       return Judgement.ACCEPT;

@@ -45,12 +45,14 @@ record Span(BatchRow before, byte @Nullable [] leavesBefore, BatchRow last, Batc
   /**
    * The batches that hold the range.
    *
-   * @throws IllegalArgumentException if it begins before position 1 or ends before it begins
+   * @param from 0 to 0 is the genesis, which has no events
+   * @throws IllegalArgumentException if it begins before position 0 or ends before it begins
    */
   static Span of(Connection connection, long from, long to) throws SQLException {
-    if (from < 1 || to < from) {
+    if (from < 0 || to < from) {
       throw new IllegalArgumentException(
-          "positions %d to %d are no range; it begins at 1 or later".formatted(from, to));
+          "positions %d to %d are no range; it begins at 1 or later, or is 0 to 0"
+              .formatted(from, to));
     }
     BatchRow head = upTo(connection, Long.MAX_VALUE);
     BatchRow first = upTo(connection, Math.min(from, head.last()));

@@ -77,7 +77,7 @@ public final class LedgerFeed implements EventFeed {
   public OptionalLong firstDiffering() {
     try {
       ledger.forks();
-      return ledger.fork().filter(Fork::exact).stream().mapToLong(Fork::first).findFirst();
+      return ledger.latestFork().filter(Fork::exact).stream().mapToLong(Fork::first).findFirst();
     } catch (LedgerException e) {
       throw away(e);
     }

@@ -2,8 +2,12 @@ package org.jalon.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jalon.command.http.WriteSideServer.Answer;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.checkpoint.Checkpoints;
@@ -105,6 +109,35 @@ class LedgerApiTest {
         .contains("exit 0");
     String other = key.substring(0, key.length() - 4) + "AAA=";
     assertThat(Verifying.run("--key", other, file)).contains("BROKEN").contains("exit 1");
+  }
+
+  @Test
+  void anExportFitsItsCheckpointWhateverIsRecordedMeanwhile() throws Exception {
+    long head = server.head();
+    var begun = server.bean(LedgerController.class).export(head + 1, null, false);
+    Answer opened =
+        server.post(
+            "/api/commands/OpenCase",
+            "{\"caseId\":\"c-4\",\"household\":\"h-4\",\"programme\":\"polyvalence\"}");
+    assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+    var target = new ByteArrayOutputStream();
+    Objects.requireNonNull(begun.getBody()).writeTo(target);
+
+    String file = saved("meanwhile.jsonl", target.toString(StandardCharsets.UTF_8));
+    assertThat(Verifying.run(file))
+        .contains("to " + head)
+        .contains("Its own checkpoint was signed")
+        .contains("exit 0");
+  }
+
+  @Test
+  void checkpointsAreHandedOutAsTheyStandInTheFile() throws Exception {
+    server.bean(Checkpoints.class).of(server.bean(Ledger.class).head());
+    Path file = directory.resolve("keys/checkpoints-main.jsonl");
+    Files.writeString(file, "a line of somebody else\n", StandardOpenOption.APPEND);
+
+    assertThat(server.text("/api/ledger/checkpoints/lines").body())
+        .isEqualTo(Files.readString(file));
   }
 
   @Test

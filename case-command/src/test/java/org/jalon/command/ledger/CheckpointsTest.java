@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.Integrity;
 import org.jalon.command.ledger.checkpoint.Checkpoints;
@@ -53,6 +56,35 @@ class CheckpointsTest {
       assertThat(signed.getFirst().keyId()).isEqualTo(two.keyId());
       assertThat(two.list(1, 10)).extracting(Checkpoint::position).containsExactly(1L);
     }
+  }
+
+  @Test
+  void whatWasAcceptedBeforeTheLedgerDrainsIsSigned() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Ledger slow = database.open(LedgerOptions.defaults().withClock(() -> waiting(asked)));
+    Checkpoints checkpoints = Checkpoints.open(slow, key(), file(), NEVER, InstantSource.system());
+    var accepted = slow.append(List.of(event("Opened", ANA)), List.of(), 0);
+    Thread.ofVirtual().start(() -> refused(slow, asked));
+
+    checkpoints.drainAndClose();
+
+    assertThat(accepted).isCompletedWithValue(OptionalLong.of(1));
+    long head = slow.head().position();
+    assertThat(checkpoints.list(0, 10)).extracting(Checkpoint::position).containsExactly(head);
+  }
+
+  /** Lets the writer go on when the ledger accepts nothing any more. */
+  private static void refused(Ledger ledger, CountDownLatch asked) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> ledger.append(List.of(event("Late")), List.of(), 0).isCompletedExceptionally());
+    asked.countDown();
+  }
+
+  private static Instant waiting(CountDownLatch asked) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> asked.getCount() == 0);
+    return Instant.EPOCH;
   }
 
   @Test
@@ -111,6 +143,54 @@ class CheckpointsTest {
   }
 
   @Test
+  void aHistoryThatLostWhatNobodySignedIsNotSignedBeforeARestart() throws Exception {
+    append(ledger, event("Opened", ANA));
+    try (Checkpoints checkpoints = open(NEVER)) {
+      append(ledger, event("Assigned", ANA));
+      assertThat(checkpoints.of(ledger.head())).isPresent();
+      append(ledger, event("Planned", ANA));
+      append(ledger, event("Lost", ANA));
+      Rewriting.cut(database, 2);
+      Ledger other = database.open();
+      append(other, event("Else", ANA));
+      append(other, event("Other", ANA));
+
+      assertThat(checkpoints.of(other.head())).isEmpty();
+      assertThat(checkpoints.from(4)).isEmpty();
+      assertThat(checkpoints.compare()).as("what was signed stands").isEmpty();
+      assertThat(ledger.fork()).isPresent();
+    }
+    Ledger restarted = database.open();
+    try (Checkpoints again =
+        Checkpoints.open(restarted, key(), file(), NEVER, InstantSource.system())) {
+      assertThat(again.list(0, 10)).extracting(Checkpoint::position).containsExactly(4L, 2L, 1L);
+    }
+  }
+
+  @Test
+  void aCheckSaysWhichCheckpointsItMet() {
+    append(ledger, event("Opened", ANA));
+    open(NEVER).close();
+    append(ledger, event("Assigned", ANA));
+    open(NEVER).close();
+    append(ledger, event("Planned", ANA));
+    append(ledger, event("Started", ANA));
+
+    try (Checkpoints checkpoints = open(NEVER)) {
+      assertThat(reason(checkpoints, 1, 3))
+          .contains("2 checkpoints kept here were met, the last at position 2");
+      assertThat(reason(checkpoints, 4, 4)).contains("1 checkpoints kept here were met");
+      assertThat(reason(checkpoints, 1, 1)).contains("the last at position 1");
+      assertThat(ledger.integrity(1, 4).reason())
+          .contains("none of the checkpoints kept here lies");
+    }
+  }
+
+  private String reason(Checkpoints checkpoints, long from, long to) {
+    return ledger.integrity(from, to, checkpoints.anchors(to), NEVER).reason();
+  }
+
+  @Test
   void aRewrittenHistoryIsToldAndNamedBehindTheLastCheckpointThatFits() throws Exception {
     append(ledger, event("Opened", ANA), event("Assigned", ANA));
     open(NEVER).close();
@@ -137,6 +217,20 @@ class CheckpointsTest {
 
     try (Checkpoints checkpoints = open(NEVER)) {
       assertThat(checkpoints.list(0, 10)).extracting(Checkpoint::position).containsExactly(2L, 1L);
+    }
+  }
+
+  @Test
+  void theFileIsReadAgainOnlyWhenItHasChanged() throws Exception {
+    append(ledger, event("Opened", ANA));
+    try (Checkpoints checkpoints = open(NEVER)) {
+      Checkpoint first = checkpoints.newest().orElseThrow();
+      assertThat(checkpoints.newest().orElseThrow()).isSameAs(first);
+      Files.writeString(file(), "");
+      assertThat(checkpoints.newest()).isEmpty();
+      append(ledger, event("Assigned", ANA));
+      checkpoints.of(ledger.head());
+      assertThat(checkpoints.newest().orElseThrow().position()).isEqualTo(2);
     }
   }
 

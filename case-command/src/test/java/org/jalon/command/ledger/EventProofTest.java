@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jalon.command.ledger.chain.Broken;
 import org.jalon.command.ledger.chain.Checkpoint;
@@ -114,6 +115,19 @@ class EventProofTest {
             proof.batch(),
             proof.links().subList(0, 3),
             checkpoint));
+  }
+
+  @Test
+  void aProofWithoutItsCheckpointProvesNothingToWhoKnowsTheKey() throws Exception {
+    Checkpoint signed = Objects.requireNonNull(checkpoint);
+    Trust trust = new Trust(List.of(signed.publicKey()));
+    Proof bare = ledger.proof(50, null).orElseThrow();
+
+    assertThat(ledger.proof(50, signed).orElseThrow().verify(trust)).contains("key given");
+    assertThat(bare.verify(Trust.inAnyKey())).contains("compare it with one kept elsewhere");
+    assertThatThrownBy(() -> bare.verify(trust))
+        .isInstanceOf(Broken.class)
+        .hasMessageContaining("no checkpoint signed by the key given");
   }
 
   @Test

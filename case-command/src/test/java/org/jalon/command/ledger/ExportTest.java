@@ -67,6 +67,34 @@ class ExportTest {
   }
 
   @Test
+  void theIndexOfTagsCanBeStrippedFromNoEvent() throws Exception {
+    String rows = ",\"index\":\"[^\"]*\"";
+    String export = export(1, Long.MAX_VALUE, true);
+    List<String> lines = export.lines().toList();
+
+    assertThat(verify(export).reason()).contains("The index of tags fits");
+    assertThat(verify(stripped(lines, 2, rows)).firstBadPosition()).isEqualTo(1);
+    assertThat(verify(stripped(lines, 3, rows)).firstBadPosition()).isEqualTo(2);
+    assertThat(verify(export.replaceAll(rows, "")).firstBadPosition()).isEqualTo(1);
+    List<String> old =
+        export.replaceAll(rows, "").replaceAll(",\"leaves\":\"[^\"]*\"", "").lines().toList();
+    String before = stripped(old, 0, ",\"root\":\"[^\"]*\"");
+    assertThat(verify(before).verified()).as("from before there was an index").isTrue();
+    List<String> mixed = new ArrayList<>(before.lines().toList());
+    mixed.set(3, mixed.get(3).replace("}", ",\"index\":\"\"}"));
+    assertThat(verify(String.join("\n", mixed)).firstBadPosition()).isEqualTo(2);
+  }
+
+  @Test
+  void anExportOfNothingVerifies() throws Exception {
+    Integrity integrity = verify(export(0, 0, true));
+
+    assertThat(integrity.verified()).as(integrity.reason()).isTrue();
+    assertThat(integrity.to()).isZero();
+    assertThat(integrity.reason()).contains("0 events in 0 batches");
+  }
+
+  @Test
   void namesTheFirstBadPosition() throws Exception {
     List<String> lines = export(1, Long.MAX_VALUE, true).lines().toList();
 
@@ -125,6 +153,13 @@ class ExportTest {
     List<String> fewer = new ArrayList<>(lines);
     fewer.remove(index);
     return String.join("\n", fewer);
+  }
+
+  private static String stripped(List<String> lines, int index, String field) {
+    List<String> stripped = new ArrayList<>(lines);
+    stripped.set(index, lines.get(index).replaceFirst(field, ""));
+    assertThat(stripped).isNotEqualTo(lines);
+    return String.join("\n", stripped);
   }
 
   private static String changed(List<String> lines, int index, String from, String to) {

@@ -9,11 +9,14 @@ import static org.jalon.command.ledger.Appends.event;
 import static org.jalon.command.ledger.Appends.sealed;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jalon.command.ledger.chain.Chain;
@@ -94,25 +97,49 @@ class FollowingTest {
   @Test
   void aBatchNotifiesOnceHoweverManyEventsItHas() throws Exception {
     Ledger ledger = database.open();
-    try (var listening = database.superuser().getConnection();
-        var statement = listening.createStatement()) {
-      statement.execute("LISTEN " + database.schema());
-
+    try (var listening = new Listening()) {
       append(ledger, Collections.nCopies(50, event("Noted", ANA)).toArray(StagedEvent[]::new));
+      listening.until("50");
       append(ledger, event("Noted", ANA));
-      List<String> heard = new ArrayList<>();
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> {
-                var newest = listening.unwrap(PGConnection.class).getNotifications(100);
-                for (var one : newest == null ? new PGNotification[0] : newest) {
-                  heard.add(one.getParameter());
-                }
-                return heard.contains("51");
-              });
+      listening.until("51");
 
-      assertThat(heard).containsExactly("50", "51");
+      assertThat(listening.heard).containsExactly("50", "51");
+    }
+  }
+
+  @Test
+  void ofManyBatchesTheLastIsNotified() throws Exception {
+    try (var listening = new Listening()) {
+      Ledger ledger = database.open();
+      for (int i = 0; i < 200; i++) {
+        append(ledger, event("Noted", ANA));
+      }
+      ledger.close();
+      listening.until("200");
+
+      assertThat(listening.heard)
+          .extracting(Long::valueOf)
+          .isSortedAccordingTo(Comparator.naturalOrder())
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aLostConnectionForNotifyingIsReplaced() throws Exception {
+    Ledger ledger = database.open();
+    try (var listening = new Listening()) {
+      append(ledger, event("Noted", ANA));
+      listening.until("1");
+      String ended =
+          database.ask(
+              """
+              SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+              WHERE query LIKE '%pg_notify%' AND pid <> pg_backend_pid()
+              """);
+      assertThat(ended).isEqualTo("1");
+
+      append(ledger, event("Noted", ANA));
+      listening.until("2");
     }
   }
 
@@ -144,6 +171,36 @@ class FollowingTest {
         assertThat(reads.getLong(1)).as("scans of the table").isZero();
         assertThat(reads.getLong(2)).as("rows fetched by an index").isBetween(1L, 5L);
       }
+    }
+  }
+
+  /** Another process that listens to the ledger. */
+  private final class Listening implements AutoCloseable {
+
+    private final Connection connection = database.superuser().getConnection();
+    private final List<String> heard = new ArrayList<>();
+
+    private Listening() throws SQLException {
+      try (var statement = connection.createStatement()) {
+        statement.execute("LISTEN " + database.schema());
+      }
+    }
+
+    private void until(String last) {
+      await().atMost(Duration.ofSeconds(10)).until(() -> hear().contains(last));
+    }
+
+    private List<String> hear() throws SQLException {
+      var newest = connection.unwrap(PGConnection.class).getNotifications(100);
+      for (var one : newest == null ? new PGNotification[0] : newest) {
+        heard.add(one.getParameter());
+      }
+      return heard;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
     }
   }
 }

@@ -49,6 +49,9 @@ class VerifierTest {
     assertThat(Verifying.run("--checkpoint", checkpoints(), export(1, 5)))
         .contains("only against the key named beside them");
     assertThat(Verifying.run(export(1, 5))).contains("none was given").contains("exit 0");
+    assertThat(Verifying.run("--key", key, export(1, 5)))
+        .contains("no checkpoint signed by the key given")
+        .contains("exit 1");
   }
 
   @Test
@@ -81,6 +84,24 @@ class VerifierTest {
         .contains("exit 0");
     assertThat(Verifying.run("--checkpoint", checkpoints(), export(4, 5)))
         .contains("2 checkpoints kept elsewhere were met")
+        .contains("exit 0");
+  }
+
+  @Test
+  void anExportBesideAllCheckpointsIsRefused() throws Exception {
+    append(ledger, event("Reviewed", ANA));
+    append(ledger, event("Closed", ANA));
+    String cut = export(7, 7);
+    assertThat(Verifying.run(cut)).as("by itself").contains("exit 0");
+    assertThat(Verifying.run("--checkpoint", checkpoints(), "--key", key, cut))
+        .contains("BROKEN first at position 7")
+        .contains("none of the checkpoints given lies at 6 to 7")
+        .contains("exit 1");
+    assertThat(Verifying.run("--range", "--checkpoint", checkpoints(), export(1, 2)))
+        .contains("none of the checkpoints given lies at 0 to 2")
+        .contains("exit 1");
+    assertThat(Verifying.run("--checkpoint", checkpoints(), export(6, 7)))
+        .contains("1 checkpoints kept elsewhere were met")
         .contains("exit 0");
   }
 

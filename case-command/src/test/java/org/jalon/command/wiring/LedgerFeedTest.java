@@ -51,4 +51,20 @@ class LedgerFeedTest extends StoredFeedContract {
     assertThat(feed.chainHashAt(2)).isEmpty();
     assertThat(feed.after(0, 10, patience)).hasSize(1);
   }
+
+  @Test
+  void of_two_forks_the_later_is_where_what_was_read_since_differs() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      record(new AdhesionGiven(new CaseId("kept-" + i)));
+    }
+    open.loseAfter(1);
+    assertThat(feed.firstDiffering()).hasValue(2);
+    for (int i = 2; i <= 5; i++) {
+      record(new AdhesionGiven(new CaseId("other-" + i)));
+    }
+    open.loseAfter(3);
+
+    assertThat(feed.firstDiffering()).hasValue(4);
+    assertThat(open.ledger().fork().orElseThrow().first()).isEqualTo(2);
+  }
 }

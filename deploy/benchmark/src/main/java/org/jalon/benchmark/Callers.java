@@ -47,8 +47,7 @@ final class Callers {
   }
 
   /** The same with callers of a kind; those of a running Jalon are virtual threads. */
-  static Sample run(
-      Thread.Builder threads, int callers, Spell spell, IntFunction<Request> ofCaller)
+  static Sample run(Thread.Builder threads, int callers, Spell spell, IntFunction<Request> ofCaller)
       throws Exception {
     var load = new Callers(spell);
     var all = new Latencies();

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -87,6 +88,20 @@ final class Topic {
       for (ProducerRecord<byte[], byte[]> record : records) {
         producer.send(record).get(SECONDS, TimeUnit.SECONDS);
       }
+    }
+  }
+
+  /** Leaves records behind in a transaction that is aborted. */
+  void abort(List<ProducerRecord<byte[], byte[]>> records) {
+    Map<String, Object> settings = new HashMap<>(access.client());
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name() + ".aborting");
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      records.forEach(producer::send);
+      producer.flush();
+      producer.abortTransaction();
     }
   }
 

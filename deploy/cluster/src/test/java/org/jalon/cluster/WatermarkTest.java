@@ -97,6 +97,27 @@ final class WatermarkTest {
   }
 
   @Test
+  void a_position_is_found_behind_what_was_aborted() throws Exception {
+    List<ProducerRecord<byte[], byte[]>> lost =
+        List.of(event(0, 1, 0), event(0, 2, 1), event(0, 3, 2), mark(0, 3, 3));
+    topic.abort(lost);
+    topic.write(lost);
+    topic.write(List.of(mark(1, 3, 0)));
+
+    for (long position = 1; position <= 3; position++) {
+      assertThat(feed.chainHashAt(position).orElseThrow()).isEqualTo(chain(position));
+    }
+    assertThat(feed.chainHashAt(4)).isEmpty();
+  }
+
+  @Test
+  void what_was_only_aborted_is_not_there() throws Exception {
+    topic.abort(List.of(event(0, 1, 0), event(0, 2, 1), mark(0, 2, 2)));
+
+    assertThat(feed.chainHashAt(2)).isEmpty();
+  }
+
+  @Test
   void a_watermark_of_other_partitions_stops_readers() throws Exception {
     var foreign = new Watermark(1, 0, chain(0), chain(1), 3);
     topic.write(List.of(topic.format().write(0, foreign)));

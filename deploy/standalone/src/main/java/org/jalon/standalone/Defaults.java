@@ -21,7 +21,10 @@ final class Defaults {
     return Map.of("server.address", "127.0.0.1", "server.port", surroundings.port());
   }
 
-  /** What is too large is read to its end, up to 64 MB, so that the client gets to read why. */
+  /**
+   * What is too large is read to its end, up to 64 MB, so that the client gets to read why. An
+   * answer that is streamed, as an export of the ledger is, may take an hour.
+   */
   private static Map<String, Object> web() {
     return Map.of(
         "server.shutdown", "graceful",
@@ -32,6 +35,7 @@ final class Defaults {
         "server.tomcat.connection-timeout", "20s",
         "server.tomcat.keep-alive-timeout", "60s",
         "server.tomcat.max-connections", 1_000,
+        "spring.mvc.async.request-timeout", "1h",
         "spring.web.resources.add-mappings", false);
   }
 

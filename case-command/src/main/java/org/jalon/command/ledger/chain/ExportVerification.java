@@ -85,7 +85,7 @@ public final class ExportVerification {
     String ledger = first.text("ledger");
     BatchRow before = first.asBefore();
     BatchRow genesis = BatchRow.genesis(ledger);
-    boolean fromGenesis = before.last() == 0 || Arrays.equals(before.chain(), genesis.chain());
+    boolean fromGenesis = before.last() <= 0 || Arrays.equals(before.chain(), genesis.chain());
     byte[] leaves = first.leaves();
     boolean none = leaves == null || leaves.length == 0;
     if (fromGenesis && !(none && isGenesis(before, genesis))) {
@@ -133,13 +133,12 @@ public final class ExportVerification {
     }
   }
 
-  /** Exports from before leave the index out, for all events. */
+  /** Exports from before leave the index out, for all events, and the root of the first line. */
   private void index(EventRow event, byte @Nullable [] rows) throws Broken {
-    if (rows == null && !indexed) {
-      return;
+    if (event.position() == before.last() + 1) {
+      indexed = rows != null || before.root().length > 0;
     }
-    indexed = true;
-    if (!Arrays.equals(rows, index.of(event))) {
+    if (indexed ? !Arrays.equals(rows, index.of(event)) : rows != null) {
       throw new Broken(
           event.position(),
           "the index of tags does not fit the event at %d".formatted(event.position()));
@@ -169,10 +168,26 @@ public final class ExportVerification {
     if (next != null) {
       throw new Broken(position, "lines follow the end");
     }
+    refuseUnlessMet();
+    if (known.isEmpty() && own.isEmpty() && !trust.keys().isEmpty() && walk.last().last() > 0) {
+      throw new Broken(
+          before.last() + 1,
+          "no checkpoint signed by the key given: the export has none, and none was given");
+    }
     return known.isEmpty()
         ? own + NO_CHECKPOINT
         : "%s%d checkpoints kept elsewhere were met, the last at position %d%s; %s"
             .formatted(own, anchors.met(), anchors.lastMet(), behindTheLast(), trust.sentence());
+  }
+
+  /** What lies wholly beside the checkpoints is fixed by none of them. */
+  private void refuseUnlessMet() throws Broken {
+    if (!known.isEmpty() && anchors.met() == 0) {
+      throw new Broken(
+          before.last() + 1,
+          "none of the checkpoints given lies at %d to %d: they show nothing of this export"
+              .formatted(before.last(), walk.last().last()));
+    }
   }
 
   private String behindTheLast() {

@@ -83,6 +83,12 @@ public record Proof(
 
   private String signed(BatchRow end, Trust trust) throws Broken {
     if (checkpoint == null) {
+      if (!trust.keys().isEmpty()) {
+        throw new Broken(
+            event.position(),
+            "no checkpoint signed by the key given is in the proof; export from the event's"
+                + " position to a signed checkpoint instead");
+      }
       return "whose chain hash no checkpoint signs here: compare it with one kept elsewhere";
     }
     if (!checkpoint.rightlySigned() || !trust.trusts(checkpoint)) {

@@ -1,6 +1,7 @@
 package org.jalon.command.ledger.checkpoint;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.CheckpointFile;
 import org.jalon.command.ledger.chain.ExportLine;
+import org.jspecify.annotations.Nullable;
 
 /** The file that checkpoints are appended to, one line each; nothing in it is ever changed. */
 final class CheckpointLog {
@@ -25,6 +29,10 @@ final class CheckpointLog {
   private final Path file;
   private final String ledger;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Read last;
+
+  /** What was read of the file as it was then. */
+  private record Read(long size, FileTime modified, List<Checkpoint> checkpoints) {}
 
   CheckpointLog(Path file, String ledger) {
     this.file = file;
@@ -37,7 +45,7 @@ final class CheckpointLog {
 
   /**
    * The checkpoints of this ledger in the order signed; signatures are not checked here. Lines that
-   * cannot be understood are warned of once.
+   * cannot be understood are warned of once. The file is read again only when it has changed.
    *
    * @throws CheckpointsUnavailable if the file is there and cannot be read
    */
@@ -46,14 +54,36 @@ final class CheckpointLog {
       return List.of();
     }
     try {
-      CheckpointFile read = CheckpointFile.read(file);
-      read.faults().stream()
-          .filter(told::add)
-          .forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
-      return read.checkpoints().stream().filter(one -> one.ledger().equals(ledger)).toList();
+      var now = Files.readAttributes(file, BasicFileAttributes.class);
+      Read known = last;
+      if (known == null
+          || known.size() != now.size()
+          || !known.modified().equals(now.lastModifiedTime())) {
+        known = new Read(now.size(), now.lastModifiedTime(), parsed());
+        last = known;
+      }
+      return known.checkpoints();
     } catch (IOException e) {
       throw new CheckpointsUnavailable(
           "the checkpoints in %s cannot be read; let Jalon run as its owner".formatted(file), e);
+    }
+  }
+
+  private List<Checkpoint> parsed() throws IOException {
+    CheckpointFile read = CheckpointFile.read(file);
+    read.faults().stream()
+        .filter(told::add)
+        .forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
+    return read.checkpoints().stream().filter(one -> one.ledger().equals(ledger)).toList();
+  }
+
+  /**
+   * Writes the file as it is, with lines older than those that are looked at here; nothing if there
+   * is none.
+   */
+  void copy(OutputStream target) throws IOException {
+    if (Files.exists(file)) {
+      Files.copy(file, target);
     }
   }
 

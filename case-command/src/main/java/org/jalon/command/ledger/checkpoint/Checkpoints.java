@@ -1,5 +1,7 @@
 package org.jalon.command.ledger.checkpoint;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jalon.command.ledger.Fork;
 import org.jalon.command.ledger.Ledger;
 import org.jalon.command.ledger.LedgerException;
 import org.jalon.command.ledger.chain.Anchors;
@@ -20,8 +23,9 @@ import org.jalon.command.ledger.chain.Micros;
 
 /**
  * The signed checkpoints of one ledger. Signs the head at an interval and when it closes, if it has
- * moved, but never over a history that is not the one signed before: that is {@link #fork told}
- * instead. Several nodes may each have one, with one file or with files of their own.
+ * moved, but never over a history that is not the one signed before, or that this process has seen
+ * fork: that is {@link #fork told} instead. Several nodes may each have one, with one file or with
+ * files of their own.
  */
 public final class Checkpoints implements AutoCloseable {
 
@@ -140,6 +144,15 @@ public final class Checkpoints implements AutoCloseable {
     return log.read().reversed().stream().skip(skip).limit(most).toList();
   }
 
+  /**
+   * Writes all lines of the file, as they are and in the order signed.
+   *
+   * @throws IOException if it cannot be read or written
+   */
+  public void copy(OutputStream target) throws IOException {
+    log.copy(target);
+  }
+
   /** What a walk up to a position, or to the head, must meet. */
   public Anchors anchors(long upTo) {
     return Anchors.of(log.read().stream().filter(one -> one.position() <= upTo).toList());
@@ -165,11 +178,11 @@ public final class Checkpoints implements AutoCloseable {
 
   /**
    * A checkpoint of the end of a batch, signed for it unless there is one. Empty when the history
-   * is forked or it cannot be signed, which is logged.
+   * is forked, also where nothing of it was signed, or it cannot be signed, which is logged.
    */
   public synchronized Optional<Checkpoint> of(Head end) {
     try {
-      if (compare().isPresent()) {
+      if (compare().isPresent() || hasForked()) {
         return Optional.empty();
       }
       Optional<Checkpoint> there = first(end.position()).filter(one -> isOf(one, end));
@@ -178,6 +191,15 @@ public final class Checkpoints implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "no checkpoint was signed: " + e.getMessage(), e);
       return Optional.empty();
     }
+  }
+
+  /** Whether an older copy took the place of what was known here, signed or not. */
+  private boolean hasForked() {
+    ledger.forks();
+    Optional<Fork> found = ledger.fork();
+    found.ifPresent(
+        it -> LOG.log(System.Logger.Level.ERROR, "no checkpoint is signed: {0}", it.message()));
+    return found.isPresent();
   }
 
   /** A fault must not end the timer. */
@@ -248,9 +270,21 @@ public final class Checkpoints implements AutoCloseable {
                 how));
   }
 
+  /** {@linkplain Ledger#drain Drains the ledger} and signs what it was left at, then stops. */
+  public void drainAndClose() {
+    stopTimer();
+    ledger.drain();
+    sign();
+  }
+
   /** Signs the head once more, then stops. */
   @Override
   public void close() {
+    stopTimer();
+    sign();
+  }
+
+  private void stopTimer() {
     timer.shutdown();
     try {
       if (!timer.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -260,6 +294,5 @@ public final class Checkpoints implements AutoCloseable {
       timer.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    sign();
   }
 }

@@ -2,7 +2,6 @@ package org.jalon.kernel.feed.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +38,15 @@ final class TopicSearch {
     }
     consumer.assign(offsets.keySet());
     offsets.forEach(consumer::seek);
-    return firstRecords(consumer, topic, offsets.keySet()).stream()
-        .filter(record -> record.position() == position)
-        .findFirst()
-        .or(
-            () -> {
-              throw new BrokenTopic(
-                  "%s reaches beyond position %d and does not hold it; delete the topic and have it relayed anew"
-                      .formatted(topic.name(), position));
-            });
+    List<RelayRecord> firsts = firstFrom(position, consumer, topic, offsets.keySet());
+    Optional<RelayRecord> found =
+        firsts.stream().filter(record -> record.position() == position).findFirst();
+    if (found.isEmpty() && !firsts.isEmpty()) {
+      throw new BrokenTopic(
+          "%s reaches beyond position %d and does not hold it; delete the topic and have it relayed anew"
+              .formatted(topic.name(), position));
+    }
+    return found;
   }
 
   private static Map<TopicPartition, Long> offsetsFrom(
@@ -68,20 +67,28 @@ final class TopicSearch {
     return offsets;
   }
 
-  private static List<RelayRecord> firstRecords(
-      Consumer<byte[], byte[]> consumer, RelayTopic topic, Set<TopicPartition> partitions) {
+  /**
+   * The first record at or beyond the position in each partition, if it has one. Kafka's index
+   * knows what was aborted too: earlier positions, written again, may be committed behind it.
+   */
+  private static List<RelayRecord> firstFrom(
+      long position,
+      Consumer<byte[], byte[]> consumer,
+      RelayTopic topic,
+      Set<TopicPartition> partitions) {
     var format = new RelayFormat(topic);
     var firsts = new HashMap<TopicPartition, RelayRecord>();
-    var open = new HashSet<>(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!open.isEmpty()) {
+    while (partitions.stream()
+        .anyMatch(p -> !firsts.containsKey(p) && consumer.position(p) < ends.getOrDefault(p, 0L))) {
       if (System.nanoTime() - end > 0) {
         throw new TimeoutException("a position in %s was not read in time".formatted(topic.name()));
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(STEP)) {
-        var partition = new TopicPartition(record.topic(), record.partition());
-        if (open.remove(partition)) {
-          firsts.put(partition, format.read(record));
+        RelayRecord read = format.read(record);
+        if (read.position() >= position) {
+          firsts.putIfAbsent(new TopicPartition(record.topic(), record.partition()), read);
         }
       }
     }
