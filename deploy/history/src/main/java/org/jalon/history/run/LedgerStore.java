@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,12 @@ import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.EmptyApplicationContext;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -35,8 +40,12 @@ import org.jalon.history.Event;
 import org.jalon.history.EventId;
 import org.jalon.history.Outcome;
 import org.jalon.history.load.Store;
+import org.jspecify.annotations.Nullable;
 
-/** A ledger of this process through Axon's port and its own reading. */
+/**
+ * A ledger of this process through Axon's port and its own reading, for one client: as in a unit of
+ * work, an append that follows a source rests on the head up to which that read.
+ */
 final class LedgerStore implements Store {
 
   private static final String SUBJECT = "subject";
@@ -47,8 +56,13 @@ final class LedgerStore implements Store {
   /** Far beyond every deadline, a stop and a restart of the server. */
   private static final long PATIENCE_SECONDS = 45;
 
+  private record Read(List<Criterion> criteria, long marker, ProcessingContext context) {}
+
+  private final UnitOfWorkFactory units =
+      new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
   private final Ledger ledger;
   private final String name;
+  private @Nullable Read last;
 
   LedgerStore(Ledger ledger, String name) {
     this.ledger = ledger;
@@ -65,7 +79,7 @@ final class LedgerStore implements Store {
       EventStorageEngine.AppendTransaction<?> transaction =
           ledger
               .engine()
-              .appendEvents(condition(append), null, messages)
+              .appendEvents(condition(append), contextOf(append), messages)
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       Object marker = transaction.commit(null).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return new Outcome.Acknowledged(
@@ -78,6 +92,17 @@ final class LedgerStore implements Store {
       Thread.currentThread().interrupt();
       return new Outcome.Unknown("interrupted");
     }
+  }
+
+  /** That of what was read for it; none if it was read before something else. */
+  private @Nullable ProcessingContext contextOf(Append append) {
+    Read read = last;
+    return read != null
+            && append.conditional()
+            && append.marker() == read.marker()
+            && append.criteria().equals(read.criteria())
+        ? read.context()
+        : null;
   }
 
   private static Outcome outcome(Throwable failure) {
@@ -102,10 +127,12 @@ final class LedgerStore implements Store {
             new GlobalIndexConsistencyMarker(after).position(), axon(criteria));
     List<StoredEvent> events = new ArrayList<>();
     try {
+      ProcessingContext context = context();
+      context.putResource(PostgresEventStorageEngine.UP_TO, ledger.head());
       Long marker =
           ledger
               .engine()
-              .source(condition, null)
+              .source(condition, context)
               .reduce(
                   -1L,
                   (found, entry) -> {
@@ -117,6 +144,7 @@ final class LedgerStore implements Store {
                     return end == null ? found : GlobalIndexConsistencyMarker.position(end);
                   })
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      last = new Read(criteria, marker, context);
       long ids = events.stream().mapToLong(one -> EventId.of(one.eventId()).hash()).sum();
       return new Slice(marker, events.stream().mapToLong(StoredEvent::position).toArray(), ids);
     } catch (ExecutionException | TimeoutException | LedgerException e) {
@@ -125,6 +153,15 @@ final class LedgerStore implements Store {
       Thread.currentThread().interrupt();
       throw new Unreadable(e.toString());
     }
+  }
+
+  /** One that holds what is put into it, and has no phases any more. */
+  private ProcessingContext context()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return units
+        .create()
+        .executeWithResult(CompletableFuture::completedFuture)
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
