@@ -46,10 +46,11 @@ record Span(BatchRow before, byte @Nullable [] leavesBefore, BatchRow last, Batc
    * The batches that hold the range.
    *
    * @param from 0 to 0 is the genesis, which has no events
-   * @throws IllegalArgumentException if it begins before position 0 or ends before it begins
+   * @throws IllegalArgumentException if it is not 0 to 0 and begins before position 1, or ends
+   *     before it begins
    */
   static Span of(Connection connection, long from, long to) throws SQLException {
-    if (from < 0 || to < from) {
+    if (from < 0 || to < from || from == 0 && to > 0) {
       throw new IllegalArgumentException(
           "positions %d to %d are no range; it begins at 1 or later, or is 0 to 0"
               .formatted(from, to));
