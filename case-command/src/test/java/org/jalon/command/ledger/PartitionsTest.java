@@ -79,7 +79,14 @@ class PartitionsTest {
     database.makePartitionsOf(1_000);
     Ledger ledger = database.open();
     for (int i = 0; i < 130; i++) {
-      append(ledger, Collections.nCopies(100, event("Noted", ANA)).toArray(StagedEvent[]::new));
+      await()
+          .ignoreExceptionsInstanceOf(LedgerException.Unavailable.class)
+          .until(
+              () ->
+                  append(
+                          ledger,
+                          Collections.nCopies(100, event("Noted", ANA)).toArray(StagedEvent[]::new))
+                      .isPresent());
     }
 
     assertThat(
