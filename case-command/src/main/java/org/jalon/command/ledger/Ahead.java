@@ -3,71 +3,100 @@ package org.jalon.command.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jalon.command.ledger.chain.BatchRow;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The next batch, made while the one before is on its way: it holds only requests that nothing
- * speaks against, and is worth nothing unless that one stands, which the swap makes sure of.
+ * The next batch, made by the writer while the one before is on its way: it holds only requests
+ * that nothing speaks against, and is worth nothing unless that one stands, which the swap makes
+ * sure of. Another thread cuts it off and sends it; then the one behind it is made.
  */
 final class Ahead {
 
   private final AppendQueue queue;
   private final Sifting sifting;
-  private final BatchMaking making;
-  private final List<AppendRequest> taken = new ArrayList<>();
-  private final List<AppendRequest> later = new ArrayList<>();
+  private final Function<BatchRow, BatchMaking> start;
+  private BatchMaking making;
+  private List<AppendRequest> taken = new ArrayList<>();
+  private List<AppendRequest> later = new ArrayList<>();
 
   /**
-   * @param behind what it will follow
-   * @param recordedAt in microseconds, not before that
+   * @param behind what the first will follow
+   * @param start starts a batch behind another
    */
-  Ahead(String ledger, BatchRow behind, long recordedAt, AppendQueue queue, Sifting sifting) {
+  Ahead(
+      BatchRow behind, Function<BatchRow, BatchMaking> start, AppendQueue queue, Sifting sifting) {
     this.queue = queue;
     this.sifting = sifting;
-    making = new BatchMaking(ledger, behind, recordedAt);
+    this.start = start;
+    making = start.apply(behind);
   }
 
   /** Takes what is there now, as far as it fits. */
   void fill() {
-    for (AppendRequest request : queue.more(making.size(), making.weight())) {
+    for (AppendRequest request : more()) {
       if (sifting.take(request)) {
-        taken.add(request);
-        request.staged().forEach(making::add);
+        add(request);
       } else {
-        later.add(request);
+        postpone(request);
       }
     }
   }
 
-  boolean isEmpty() {
-    return taken.isEmpty();
+  private synchronized List<AppendRequest> more() {
+    return queue.more(making.size(), making.weight());
+  }
+
+  private synchronized void add(AppendRequest request) {
+    taken.add(request);
+    request.staged().forEach(making::add);
+  }
+
+  private synchronized void postpone(AppendRequest request) {
+    later.add(request);
   }
 
   /**
-   * The batch before stands: takes what is there and judges all that was left for later.
+   * Cuts off the batch, if it holds so many requests, and begins the next behind it.
+   *
+   * @return nothing if it holds fewer
+   */
+  synchronized @Nullable Sent cut(int fewest) {
+    if (taken.size() < fewest) {
+      return null;
+    }
+    var sent = new Sent(making.made(), taken, later);
+    making = start.apply(sent.batch().row());
+    taken = new ArrayList<>();
+    later = new ArrayList<>();
+    return sent;
+  }
+
+  /**
+   * Judges requests that were left until what spoke against them stands, which it now does.
    *
    * @param aside is given those whose condition only the database can check
    * @param teller tells those rejected
-   * @return the batch, to be sent
    */
-  Sent made(List<AppendRequest> aside, Executor teller) {
-    fill();
-    List<AppendRequest> judged = later.stream().filter(one -> !sifting.needsNews(one)).toList();
-    later.removeAll(judged);
-    for (AppendRequest request : sifting.sift(judged, aside, teller)) {
-      taken.add(request);
-      request.staged().forEach(making::add);
+  void judge(List<AppendRequest> left, List<AppendRequest> aside, Executor teller) {
+    List<AppendRequest> ripe = new ArrayList<>(left.size());
+    for (AppendRequest request : left) {
+      if (sifting.needsNews(request)) {
+        postpone(request);
+      } else {
+        ripe.add(request);
+      }
     }
-    queue.putBack(later);
-    return new Sent(making.made(), taken);
+    sifting.sift(ripe, aside, teller).forEach(this::add);
   }
 
   /** Puts everything back into the queue, known not to be appended. */
-  void giveUp() {
+  synchronized void giveUp() {
     taken.forEach(AppendRequest::release);
     taken.addAll(later);
     queue.putBack(taken);
-    taken.clear();
-    later.clear();
+    taken = new ArrayList<>();
+    later = new ArrayList<>();
   }
 }

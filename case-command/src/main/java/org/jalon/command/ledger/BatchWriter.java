@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jalon.command.ledger.Flights.Landed;
 import org.jalon.command.ledger.Settling.Verdict;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.Micros;
@@ -18,8 +19,8 @@ final class BatchWriter {
   /** Fewer requests than this are written one batch after the other: there is nothing to gain. */
   private static final int BUSY = 16;
 
-  /** Batches written in a row before callers whose conditions the database checks are seen to. */
-  private static final int FLIGHTS = 8;
+  /** With fewer requests than this no batch is sent right behind another. */
+  private static final int WORTH_IT = 4;
 
   private final String ledger;
   private final Known known;
@@ -29,11 +30,11 @@ final class BatchWriter {
   private final Settling settling;
   private final Sifting sifting;
   private final AppendQueue queue;
-  private final Sender sender;
+  private final Flights flights;
   private final Consumer<List<Runnable>> tellers;
   private Consumer<List<Runnable>> teller;
   private @Nullable Sent doubtful;
-  private List<AppendRequest> underWay = List.of();
+  private final List<Sent> underWay = new ArrayList<>();
 
   /**
    * @param queue where what comes meanwhile is taken from
@@ -61,7 +62,7 @@ final class BatchWriter {
     this.figures = figures;
     sifting = new Sifting(known, figures);
     settling = new Settling(source, options, givingUp);
-    sender = new Sender(ledger, settling);
+    flights = new Flights(ledger, settling);
   }
 
   /** Whether a batch can be sent at once: nothing is in doubt and nothing to be waited for. */
@@ -127,7 +128,7 @@ final class BatchWriter {
     } catch (RuntimeException e) {
       LedgerException unknown = new LedgerException.OutcomeUnknown("the writer failed", e);
       fail(requests, unknown);
-      fail(underWay, unknown);
+      underWay.forEach(sent -> fail(sent.requests(), unknown));
       if (doubtful != null) {
         fail(doubtful.requests(), unknown);
       }
@@ -138,7 +139,7 @@ final class BatchWriter {
         known.forget();
         doubtful = null;
       }
-      underWay = List.of();
+      underWay.clear();
     }
   }
 
@@ -179,44 +180,44 @@ final class BatchWriter {
    * @return what must be tried again
    */
   private List<AppendRequest> inARow(Sent first, List<AppendRequest> aside) {
-    Sent sent = first;
-    for (int flight = 1; ; flight++) {
-      underWay = sent.requests();
-      Ahead ahead = ahead(sent);
-      boolean goesOn = false;
-      try {
-        Verdict verdict =
-            sender.send(sent.batch(), flight < FLIGHTS ? ahead::fill : BatchWriter::nothing);
-        goesOn = verdict == Verdict.STANDS && !ahead.isEmpty() && !known.outdated();
-        if (!goesOn) {
-          known.takeBack(sent.batch().row().last());
-          return told(sent, verdict);
-        }
-        stands(sent.batch(), sent.requests());
-        goesOn = settling.ready();
-        if (!goesOn) {
-          known.takeBack();
-          return List.of();
-        }
-      } catch (SQLException e) {
-        known.takeBack();
-        return afterError(e, sent.requests(), aside);
-      } finally {
-        if (!goesOn) {
-          ahead.giveUp();
-        }
+    var ahead = new Ahead(first.batch().row(), this::making, queue, sifting);
+    underWay.add(first);
+    flights.begin(first, () -> ahead.cut(WORTH_IT));
+    try {
+      Landed one = flights.next(ahead::fill);
+      while (one.next() != null) {
+        underWay.add(one.next());
+        goesOn(one.sent(), ahead, aside);
+        underWay.remove(one.sent());
+        one = flights.next(ahead::fill);
       }
-      List<Runnable> told = new ArrayList<>();
-      sent = ahead.made(aside, told::add);
-      teller.accept(told);
+      known.takeBack(one.sent().batch().row().last());
+      ahead.giveUp();
+      queue.putBack(one.sent().later());
+      return last(one, aside);
+    } finally {
+      underWay.addAll(flights.end());
+      ahead.giveUp();
     }
   }
 
-  private static void nothing() {}
+  private void goesOn(Sent sent, Ahead ahead, List<AppendRequest> aside) {
+    stands(sent);
+    List<Runnable> told = new ArrayList<>();
+    ahead.judge(sent.later(), aside, told::add);
+    teller.accept(told);
+    if (!aside.isEmpty() || known.outdated()) {
+      flights.halt();
+    }
+  }
 
-  private Ahead ahead(Sent sent) {
-    BatchRow row = sent.batch().row();
-    return new Ahead(ledger, row, now(row), queue, sifting);
+  private List<AppendRequest> last(Landed one, List<AppendRequest> aside) {
+    try {
+      return told(one.sent(), one.verdict());
+    } catch (SQLException e) {
+      known.takeBack();
+      return afterError(e, one.sent().requests(), aside);
+    }
   }
 
   private List<AppendRequest> settle(Sent sent, List<AppendRequest> aside) {
@@ -234,7 +235,7 @@ final class BatchWriter {
   private List<AppendRequest> told(Sent sent, Verdict verdict) throws SQLException {
     return switch (verdict) {
       case STANDS -> {
-        stands(sent.batch(), sent.requests());
+        stands(sent);
         yield List.of();
       }
       case LOST -> {
@@ -253,23 +254,24 @@ final class BatchWriter {
   }
 
   private Batch batch(List<AppendRequest> accepted) {
-    BatchRow head = known.head();
-    var making = new BatchMaking(ledger, head, now(head));
+    BatchMaking making = making(known.head());
     accepted.forEach(request -> request.staged().forEach(making::add));
     return making.made();
   }
 
-  private long now(BatchRow behind) {
-    return Math.max(behind.recordedAt(), Micros.of(options.clock().instant()));
+  private BatchMaking making(BatchRow behind) {
+    long now = Micros.of(options.clock().instant());
+    return new BatchMaking(ledger, behind, Math.max(behind.recordedAt(), now));
   }
 
-  private void stands(Batch batch, List<AppendRequest> accepted) {
+  private void stands(Sent sent) {
+    Batch batch = sent.batch();
     known.confirm(batch.row());
     figures.batch(batch.events().size());
     reached.accept(batch.row().last());
     long position = batch.behind().last();
-    List<Runnable> told = new ArrayList<>(accepted.size());
-    for (AppendRequest request : accepted) {
+    List<Runnable> told = new ArrayList<>(sent.requests().size());
+    for (AppendRequest request : sent.requests()) {
       position += request.staged().size();
       request.appended(position, told::add);
     }
@@ -356,13 +358,13 @@ final class BatchWriter {
 
   /** Gives the connection back. */
   void close() {
-    sender.close();
+    flights.close();
     settling.close();
   }
 
   /** Throws the connection away. */
   void abort() {
-    sender.close();
+    flights.close();
     settling.drop();
   }
 }
