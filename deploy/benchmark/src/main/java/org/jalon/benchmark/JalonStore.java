@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
@@ -29,7 +28,6 @@ record JalonStore(Ledger ledger, String workload) implements Store {
 
   private static final MessageType TYPE = new MessageType("SomethingHappened", "1");
   private static final byte[] PAYLOAD = new byte[Subjects.PAYLOAD_BYTES];
-  private static final int PATIENCE_SECONDS = 30;
 
   @Override
   public String engine() {
@@ -97,11 +95,9 @@ record JalonStore(Ledger ledger, String workload) implements Store {
           new GenericEventMessage(id, TYPE, PAYLOAD, Map.of(), Instant.EPOCH), tags);
     }
 
+    /** The ledger ends every append at its deadline. */
     private static <R> ConsistencyMarker committed(AppendTransaction<R> append) throws Exception {
-      return append
-          .commit(null)
-          .thenCompose(result -> append.afterCommit(result, null))
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return append.commit(null).thenCompose(result -> append.afterCommit(result, null)).get();
     }
   }
 }

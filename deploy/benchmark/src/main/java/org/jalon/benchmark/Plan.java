@@ -43,7 +43,7 @@ record Plan(
       new Plan(
           5,
           spell(300, 1_300),
-          spell(1, 5_000),
+          spell(1, 12_000),
           spell(300, 700),
           List.of(new Shape(256, 1, 2), new Shape(256, 1, 4), new Shape(1, 1, 2)),
           List.of(new Shape(32, 1, 2), new Shape(32, 1, 4), new Shape(1, 1, 2)),
