@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jalon.command.ledger.chain.BatchRow;
 import org.jalon.command.ledger.chain.EventRow;
 import org.jalon.command.ledger.chain.Micros;
@@ -123,9 +124,7 @@ final class AppendStatement implements AutoCloseable {
   }
 
   private static <T> T[] column(
-      List<EventRow> events,
-      Function<EventRow, ? extends T> part,
-      java.util.function.IntFunction<T[]> empty) {
+      List<EventRow> events, Function<EventRow, ? extends T> part, IntFunction<T[]> empty) {
     T[] column = empty.apply(events.size());
     Arrays.setAll(column, i -> part.apply(events.get(i)));
     return column;

@@ -298,10 +298,16 @@ final class BatchWriter {
         }
         settling.drop();
         reached.accept(known.head().last());
-        fail(requests, new LedgerException.Unavailable("the database refuses to append", error));
+        fail(requests, refused(error));
         yield List.of();
       }
     };
+  }
+
+  private static LedgerException refused(SQLException error) {
+    return new LedgerException.Unavailable(
+        "the database refuses to append: nothing was appended; mend what it says and send it again",
+        error);
   }
 
   /** Finds the request that cannot be appended, and appends the others. */
