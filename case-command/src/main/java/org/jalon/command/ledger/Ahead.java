@@ -20,6 +20,7 @@ final class Ahead {
   private BatchMaking making;
   private List<AppendRequest> taken = new ArrayList<>();
   private List<AppendRequest> later = new ArrayList<>();
+  private boolean torn;
 
   /**
    * @param behind what the first will follow
@@ -48,9 +49,12 @@ final class Ahead {
     return queue.more(making.size(), making.weight());
   }
 
+  /** A request of which only a part was added, for whatever reason, is never sent. */
   private synchronized void add(AppendRequest request) {
+    torn = true;
     taken.add(request);
     request.staged().forEach(making::add);
+    torn = false;
   }
 
   private synchronized void postpone(AppendRequest request) {
@@ -63,7 +67,7 @@ final class Ahead {
    * @return nothing if it holds fewer
    */
   synchronized @Nullable Sent cut(int fewest) {
-    if (taken.size() < fewest) {
+    if (torn || taken.size() < fewest) {
       return null;
     }
     var sent = new Sent(making.made(), taken, later);
@@ -78,17 +82,21 @@ final class Ahead {
    *
    * @param aside is given those whose condition only the database can check
    * @param teller tells those rejected
+   * @return whether none is left because its caller has read beyond what is known here
    */
-  void judge(List<AppendRequest> left, List<AppendRequest> aside, Executor teller) {
-    List<AppendRequest> ripe = new ArrayList<>(left.size());
+  boolean judge(List<AppendRequest> left, List<AppendRequest> aside, Executor teller) {
+    boolean judged = true;
     for (AppendRequest request : left) {
       if (sifting.needsNews(request)) {
         postpone(request);
+        judged = false;
+      } else if (sifting.waits(request)) {
+        postpone(request);
       } else {
-        ripe.add(request);
+        sifting.sift(List.of(request), aside, teller).forEach(this::add);
       }
     }
-    sifting.sift(ripe, aside, teller).forEach(this::add);
+    return judged;
   }
 
   /** Puts everything back into the queue, known not to be appended. */

@@ -129,6 +129,9 @@ final class BatchWriter {
       LedgerException unknown = new LedgerException.OutcomeUnknown("the writer failed", e);
       fail(requests, unknown);
       underWay.forEach(sent -> fail(sent.requests(), unknown));
+      LedgerException never =
+          new LedgerException.Unavailable("the writer failed; nothing was appended", e);
+      underWay.forEach(sent -> fail(sent.later(), never));
       if (doubtful != null) {
         fail(doubtful.requests(), unknown);
       }
@@ -204,9 +207,9 @@ final class BatchWriter {
   private void goesOn(Sent sent, Ahead ahead, List<AppendRequest> aside) {
     stands(sent);
     List<Runnable> told = new ArrayList<>();
-    ahead.judge(sent.later(), aside, told::add);
+    boolean judged = ahead.judge(sent.later(), aside, told::add);
     teller.accept(told);
-    if (!aside.isEmpty() || known.outdated()) {
+    if (!judged || !aside.isEmpty() || known.outdated()) {
       flights.halt();
     }
   }

@@ -59,9 +59,19 @@ final class Known {
     return System.nanoTime() - seenAt > FRESH.toNanos();
   }
 
+  /** Whether something speaks against the request, be it only assumed. */
   boolean mayConflict(AppendRequest request) {
+    return mayConflict(request, Long.MAX_VALUE);
+  }
+
+  /** Whether something that stands speaks against the request. */
+  boolean mayConflictAsItStands(AppendRequest request) {
+    return mayConflict(request, head.last());
+  }
+
+  private boolean mayConflict(AppendRequest request, long upTo) {
     long marker = request.marker();
-    return request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker));
+    return request.criteria().stream().anyMatch(one -> window.mayConflict(one, marker, upTo));
   }
 
   /** Counts the request's events as if they stood, until it is known whether they do. */

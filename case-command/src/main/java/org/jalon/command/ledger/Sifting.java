@@ -67,6 +67,15 @@ final class Sifting {
     return true;
   }
 
+  /** Whether nothing speaks against the request but what is on its way or will be. */
+  boolean waits(AppendRequest request) {
+    return request.conditional()
+        && request.marker() >= known.floor()
+        && known.history().stand(request.rests()).orElse(false)
+        && known.mayConflict(request)
+        && !known.mayConflictAsItStands(request);
+  }
+
   private Judgement judge(AppendRequest request) {
     if (!request.conditional()) {
       return Judgement.ACCEPT;

@@ -71,17 +71,18 @@ final class Window {
    * Whether an event after the marker may match, judged by hashes.
    *
    * @param marker not before {@link #floor}
+   * @param upTo events after this position do not count
    */
-  boolean mayConflict(Criterion criterion, long marker) {
-    if (last <= marker) {
+  boolean mayConflict(Criterion criterion, long marker, long upTo) {
+    if (Math.min(last, upTo) <= marker) {
       return false;
     }
     if (criterion.tagHashes().length > 0) {
-      return tagged(criterion, marker);
+      return tagged(criterion, marker, upTo);
     }
     if (criterion.typeHashes().length > 0) {
       for (long type : criterion.typeHashes()) {
-        if (lastOf(byType.get(type)) > marker) {
+        if (lastOf(byType.get(type), upTo) > marker) {
           return true;
         }
       }
@@ -90,26 +91,27 @@ final class Window {
     return true;
   }
 
-  private boolean tagged(Criterion criterion, long marker) {
+  private boolean tagged(Criterion criterion, long marker, long upTo) {
     Positions rarest = byTag.get(criterion.tagHashes()[0]);
     for (long tag : criterion.tagHashes()) {
       Positions positions = byTag.get(tag);
-      if (rarest == null || positions == null || lastOf(positions) <= marker) {
+      if (rarest == null || positions == null || lastOf(positions, upTo) <= marker) {
         return false;
       }
       rarest = positions.size() < rarest.size() ? positions : rarest;
     }
-    return rarest != null && holdsAfter(rarest, criterion, marker);
+    return rarest != null && holdsWithin(rarest, criterion, marker, upTo);
   }
 
-  private boolean holdsAfter(Positions candidates, Criterion criterion, long marker) {
+  private boolean holdsWithin(Positions candidates, Criterion criterion, long marker, long upTo) {
     for (int i = candidates.size() - 1; i >= 0; i--) {
       long position = candidates.get(i);
       if (position <= marker) {
         return false;
       }
       Seen seen = events[slot(position)];
-      if (holdsAll(seen.tags(), criterion.tagHashes())
+      if (position <= upTo
+          && holdsAll(seen.tags(), criterion.tagHashes())
           && (criterion.typeHashes().length == 0 || holds(criterion.typeHashes(), seen.type()))) {
         return true;
       }
@@ -138,8 +140,16 @@ final class Window {
     index.computeIfPresent(key, (_, positions) -> positions.withoutLast());
   }
 
-  private static long lastOf(@Nullable Positions positions) {
-    return positions == null ? -1 : positions.get(positions.size() - 1);
+  /** The last of them that is not after the position; -1 if there is none. */
+  private static long lastOf(@Nullable Positions positions, long upTo) {
+    if (positions == null) {
+      return -1;
+    }
+    int i = positions.size() - 1;
+    while (i >= 0 && positions.get(i) > upTo) {
+      i--;
+    }
+    return i < 0 ? -1 : positions.get(i);
   }
 
   private static boolean holdsAll(long[] all, long[] wanted) {

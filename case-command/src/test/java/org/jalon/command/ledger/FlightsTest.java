@@ -28,6 +28,7 @@ class FlightsTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int MANY = 20;
+  private static final EventTag CARL = new EventTag("referent", "carl");
   private static final String WRITERS =
       " FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
           + " AND query LIKE '%append_batch%'";
@@ -64,17 +65,22 @@ class FlightsTest {
   void stands() throws Exception {
     Ledger ledger = database.open();
     CompletableFuture<OptionalLong> against;
+    CompletableFuture<OptionalLong> againstBehind;
     try (Connection blocker = manyUnderWay(ledger, "")) {
       against = ledger.append(List.of(event("Against", BEN)), List.of(having(ANA)), 1);
       manyBehind(ledger);
+      againstBehind = ledger.append(List.of(event("Against", ANA)), List.of(having(BEN)), 1);
+      await().atMost(SOON).until(() -> waiting(ledger) == 0);
 
       assertThat(against).as("rejected by what does not stand yet").isNotDone();
+      assertThat(againstBehind).as("rejected by what is not even sent").isNotDone();
       blocker.rollback();
     }
 
     assertThatAllStandInOrder(ledger, 1);
     assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
     assertThat(get(against)).isEmpty();
+    assertThat(get(againstBehind)).isEmpty();
   }
 
   @Test
@@ -97,6 +103,24 @@ class FlightsTest {
     try (Connection blocker = manyUnderWay(ledger, "", "Bad")) {
       bad = underWay.removeFirst();
       manyBehind(ledger);
+      blocker.rollback();
+    }
+
+    assertThatThrownBy(() -> get(bad)).isInstanceOf(LedgerException.Unstorable.class);
+    assertThatAllStandInOrder(ledger, 1);
+    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+  }
+
+  @Test
+  void standsButItselfCannotBeStoredWhichSpeaksAgainstNobody() throws Exception {
+    database.alter("ALTER TABLE event ADD CHECK (1 / (type <> 'Bad#1')::int = 1)");
+    Ledger ledger = database.open();
+    CompletableFuture<OptionalLong> bad;
+    try (Connection blocker = manyUnderWay(ledger, "")) {
+      bad = ledger.append(List.of(event("Bad", CARL)), List.of(), 0);
+      manyBehind(ledger);
+      behind.add(ledger.append(List.of(event("Last", ANA)), List.of(having(CARL)), 1));
+      await().atMost(SOON).until(() -> waiting(ledger) == 0);
       blocker.rollback();
     }
 

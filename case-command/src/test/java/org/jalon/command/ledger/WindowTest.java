@@ -17,6 +17,7 @@ class WindowTest {
   @Test
   void answersAsAScanWouldWhateverIsAddedAndTakenBack() {
     Random random = new Random(42);
+    Random bounds = new Random(43);
     Window window = new Window(50);
     window.reset(0);
     List<Seen> all = new ArrayList<>();
@@ -36,10 +37,13 @@ class WindowTest {
       Set<String> types = random.nextBoolean() ? Set.of() : Set.of("T" + random.nextInt(3), "T9");
       Criterion criterion = Criterion.of(someTags(random), types, TagHashes.SHA_256);
       long marker = window.floor() + random.nextInt((int) (all.size() - window.floor()) + 1);
+      long upTo = bounds.nextBoolean() ? Long.MAX_VALUE : marker + bounds.nextInt(20);
       boolean expected =
-          all.subList((int) marker, all.size()).stream()
+          all.subList((int) marker, (int) Math.min(upTo, all.size())).stream()
               .anyMatch(event -> criterion.matches(event.type(), event.tags()));
-      assertThat(window.mayConflict(criterion, marker)).as("step %d", step).isEqualTo(expected);
+      assertThat(window.mayConflict(criterion, marker, upTo))
+          .as("step %d", step)
+          .isEqualTo(expected);
       conflicts += expected ? 1 : 0;
     }
     assertThat(conflicts).isBetween(500, 4_500);
