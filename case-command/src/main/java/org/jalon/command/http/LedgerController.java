@@ -132,8 +132,9 @@ final class LedgerController {
       @RequestParam(value = "seconds", defaultValue = "60") int seconds) {
     long last = to(from(from), to);
     Integrity found =
-        ledger.integrity(
-            from, last, checkpoints.anchors(last), Duration.ofSeconds(seconds(seconds)));
+        ledger
+            .audit()
+            .integrity(from, last, checkpoints.anchors(last), Duration.ofSeconds(seconds(seconds)));
     String head = new PositionToken(ledger.id(), ledger.head().position()).toString();
     return ResponseEntity.ok()
         .header(PositionToken.HEADER, head)
@@ -188,7 +189,7 @@ final class LedgerController {
       throws IOException {
     try {
       long last = end.position();
-      ledger.export(Math.min(first, last), last, sealed, signed.orElse(null), target);
+      ledger.audit().export(Math.min(first, last), last, sealed, signed.orElse(null), target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

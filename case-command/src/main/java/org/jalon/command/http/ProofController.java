@@ -68,6 +68,7 @@ final class ProofController {
     }
     try {
       return ledger
+          .audit()
           .proof(position, checkpoints.from(position).orElse(null))
           .map(ProofBody::of)
           .orElseThrow(() -> beyond(position));

@@ -22,7 +22,7 @@ final class EventProof {
 
   private EventProof() {}
 
-  /** As {@link Ledger#proof}; nothing is checked. */
+  /** As {@link Audit#proof}; nothing is checked. */
   static Optional<Proof> of(
       Connection connection, String ledger, long position, @Nullable Checkpoint checkpoint)
       throws SQLException {

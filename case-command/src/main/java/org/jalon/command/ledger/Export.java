@@ -38,7 +38,7 @@ final class Export {
     index = new IndexRows(span.tags(connection));
   }
 
-  /** As {@link Ledger#export}, within one snapshot. */
+  /** As {@link Audit#export}, within one snapshot. */
   static Head write(
       Connection connection,
       String ledger,

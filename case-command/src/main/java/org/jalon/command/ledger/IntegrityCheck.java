@@ -35,7 +35,7 @@ final class IntegrityCheck {
     events = span.events(connection);
   }
 
-  /** As {@link Ledger#integrity}, within one snapshot. */
+  /** As {@link Audit#integrity}, within one snapshot. */
   static Integrity check(
       Connection connection,
       String ledger,

@@ -1,11 +1,9 @@
 package org.jalon.command.ledger;
 
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
-import org.jalon.command.ledger.chain.Anchors;
 import org.jalon.command.ledger.chain.BatchRow;
-import org.jalon.command.ledger.chain.Broken;
-import org.jalon.command.ledger.chain.Checkpoint;
 import org.jalon.command.ledger.chain.Head;
-import org.jalon.command.ledger.chain.Integrity;
-import org.jalon.command.ledger.chain.Proof;
-import org.jalon.command.ledger.chain.Trust;
 import org.jalon.kernel.LedgerId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One ledger of this process: an order of events without gaps, appended under conditions, read by
@@ -32,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
 
   static final String MODULE = "ledger";
-  private static final Duration UNHURRIED = Duration.ofDays(1);
 
   /**
    * What the writer has to do and has done since it opened.
@@ -45,9 +35,8 @@ public final class Ledger implements AutoCloseable {
 
   private final LedgerId id;
   private final LedgerOptions options;
-  private final TagHashes hashes;
   private final Questions questions;
-  private final Inspections inspections;
+  private final Audit audit;
   private final History history;
   private final ThreadFactory threads;
   private final Executor executor;
@@ -67,9 +56,9 @@ public final class Ledger implements AutoCloseable {
       BatchRow head) {
     this.id = id;
     this.options = options;
-    this.hashes = hashes;
     questions = new Questions(source, id, options.deadline());
-    inspections = new Inspections(new Questions(source, id, Duration.ZERO));
+    audit =
+        new Audit(id, questions, new Inspections(new Questions(source, id, Duration.ZERO)), hashes);
     threads = Thread.ofVirtual().name("ledger-" + id + "-", 0).factory();
     executor = task -> threads.newThread(task).start();
     history = new History(id.value(), this::rewound);
@@ -119,6 +108,11 @@ public final class Ledger implements AutoCloseable {
   /** The ledger as Axon's event storage. */
   public PostgresEventStorageEngine engine() {
     return engine;
+  }
+
+  /** What proves that nothing was altered. */
+  public Audit audit() {
+    return audit;
   }
 
   public LedgerId id() {
@@ -189,30 +183,6 @@ public final class Ledger implements AutoCloseable {
    */
   public boolean stand(Collection<Head> heads) {
     return heads.isEmpty() || questions.answer(connection -> BatchTable.stand(connection, heads));
-  }
-
-  /**
-   * Whether the chain leads from the end of one batch to the end of a later one, recomputed from
-   * what is stored of the batches between.
-   *
-   * @param atMost most batches between; with more the answer is no
-   * @throws LedgerException.Unavailable if the database cannot be asked
-   */
-  public boolean leads(Head from, Head to, int atMost) {
-    return questions.answer(
-        connection -> {
-          byte[] chain = from.chainHash();
-          long position = from.position();
-          List<BatchRow> between = BatchTable.holding(connection, position, to.position(), atMost);
-          for (BatchRow batch : between) {
-            if (position >= to.position() || batch.first() != position + 1) {
-              break;
-            }
-            chain = batch.chainBehind(id.value(), chain);
-            position = batch.last();
-          }
-          return position == to.position() && Arrays.equals(chain, to.chainHash());
-        });
   }
 
   /**
@@ -297,90 +267,6 @@ public final class Ledger implements AutoCloseable {
    */
   public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
     return tail.awaitBeyond(position, atMost);
-  }
-
-  /**
-   * Recomputes the batches that hold a range: chain, roots, events, sealed bytes and the index of
-   * tags, streaming within one snapshot. What was before the range is taken for granted.
-   *
-   * @param from 1 or later; beyond the head only the last batch is looked at
-   * @param to {@link Long#MAX_VALUE} for up to the head
-   * @throws LedgerException.Busy if two checks or exports are under way
-   * @throws LedgerException.Unavailable if the database cannot be asked
-   */
-  public Integrity integrity(long from, long to) {
-    return integrity(from, to, Anchors.none(), UNHURRIED);
-  }
-
-  /**
-   * The same, compared with what is known from elsewhere, and stopping between two batches when the
-   * time is up.
-   *
-   * @param atMost up to a day
-   */
-  public Integrity integrity(long from, long to, Anchors anchors, Duration atMost) {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    return inspections.inspect(
-        connection ->
-            IntegrityCheck.check(
-                connection, id.value(), Span.of(connection, from, to), anchors, hashes, deadline));
-  }
-
-  /**
-   * Writes the batches that hold a range as lines of JSON, with stored bytes and hashes, for {@link
-   * LedgerVerifier}; docs/ledger-format.md has the fields.
-   *
-   * @param from 1 or later; 0 to 0 is an export of no events
-   * @param withSealed false leaves sealed bytes out; the export verifies all the same
-   * @param target is flushed, not closed
-   * @return the head of what was written
-   * @throws java.io.UncheckedIOException if it cannot be written
-   * @throws LedgerException.Busy if two checks or exports are under way
-   * @throws LedgerException.Unavailable if the database cannot be asked
-   */
-  public Head export(long from, long to, boolean withSealed, OutputStream target) {
-    return export(from, to, withSealed, null, target);
-  }
-
-  /**
-   * The same with a checkpoint behind the end.
-   *
-   * @param checkpoint of the end of the export, where there is one
-   */
-  public Head export(
-      long from,
-      long to,
-      boolean withSealed,
-      @Nullable Checkpoint checkpoint,
-      OutputStream target) {
-    return inspections.inspect(
-        connection ->
-            Export.write(
-                connection,
-                id.value(),
-                Span.of(connection, from, to),
-                withSealed,
-                checkpoint,
-                target));
-  }
-
-  /**
-   * The proof that an event belongs to this ledger, up to a checkpoint; without it, up to its
-   * batch, when none is given or more than {@link EventProof#MOST_LINKS} batches lie before it.
-   *
-   * @param position 1 or later
-   * @param checkpoint of this position or behind it
-   * @return empty beyond the head
-   * @throws Broken if what is stored does not fit its hashes, so that nothing can be proved
-   * @throws LedgerException.Unavailable if the database cannot be asked
-   */
-  public Optional<Proof> proof(long position, @Nullable Checkpoint checkpoint) throws Broken {
-    Optional<Proof> proof =
-        questions.answer(connection -> EventProof.of(connection, id.value(), position, checkpoint));
-    if (proof.isPresent()) {
-      proof.get().verify(Trust.inAnyKey());
-    }
-    return proof;
   }
 
   /**

@@ -115,7 +115,7 @@ class ArchivingTest {
         .containsExactly("Told");
     assertThat(appendIfNone(ledger, 0, having(BEN), event("Late"))).isEmpty();
     assertThat(append(ledger, event("Next"))).isPresent();
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     assertThatThrownBy(() -> database.alter("UPDATE event SET payload = '' WHERE position = 5"))
         .hasMessageContaining("violates check constraint \"archived\"");
     assertThatThrownBy(() -> database.alter("INSERT INTO event_tag VALUES (1, 5, 1)"))
@@ -177,7 +177,7 @@ class ArchivingTest {
         .as("indexes left behind")
         .isEqualTo("0");
     assertThat(export()).isEqualTo(export);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     assertThat(archive(4 * WIDTH)).isZero();
   }
 
@@ -189,7 +189,7 @@ class ArchivingTest {
     while (!archivedUnlessBrokenOffAt(breaks)) {
       breaks++;
       assertThat(append(ledger, event("Between"))).isPresent();
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
 
     assertThat(breaks).isGreaterThan(5);
@@ -238,7 +238,7 @@ class ArchivingTest {
     long last = ArchiveFile.replay(file, _ -> {}).position();
     database.alter("DELETE FROM archived_partition");
     try (var cut = Files.newOutputStream(file)) {
-      ledger.export(WIDTH / 2, last, true, cut);
+      ledger.audit().export(WIDTH / 2, last, true, cut);
     }
 
     assertThatThrownBy(() -> archive(WIDTH))
@@ -397,7 +397,7 @@ class ArchivingTest {
 
   private String export() {
     var out = new ByteArrayOutputStream();
-    ledger.export(1, 4 * WIDTH - 1, true, out);
+    ledger.audit().export(1, 4 * WIDTH - 1, true, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -181,13 +181,13 @@ class CheckpointsTest {
           .contains("2 checkpoints kept here were met, the last at position 2");
       assertThat(reason(checkpoints, 4, 4)).contains("1 checkpoints kept here were met");
       assertThat(reason(checkpoints, 1, 1)).contains("the last at position 1");
-      assertThat(ledger.integrity(1, 4).reason())
+      assertThat(ledger.audit().integrity(1, 4).reason())
           .contains("none of the checkpoints kept here lies");
     }
   }
 
   private String reason(Checkpoints checkpoints, long from, long to) {
-    return ledger.integrity(from, to, checkpoints.anchors(to), NEVER).reason();
+    return ledger.audit().integrity(from, to, checkpoints.anchors(to), NEVER).reason();
   }
 
   @Test
@@ -199,7 +199,7 @@ class CheckpointsTest {
     try (Checkpoints checkpoints = open(NEVER)) {
       Rewriting.from(database, 4);
 
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).as("without").isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).as("without").isTrue();
       assertThat(checkpoints.compare())
           .hasValueSatisfying(fork -> assertThat(fork).contains("another chain hash"));
       assertBad(checkpoints, 3);
@@ -236,7 +236,7 @@ class CheckpointsTest {
 
   private void assertBad(Checkpoints checkpoints, long position) {
     Integrity found =
-        ledger.integrity(1, Long.MAX_VALUE, checkpoints.anchors(Long.MAX_VALUE), NEVER);
+        ledger.audit().integrity(1, Long.MAX_VALUE, checkpoints.anchors(Long.MAX_VALUE), NEVER);
     assertThat(found.verified()).isFalse();
     assertThat(found.reason()).contains("HISTORY_FORKED");
     assertThat(found.firstBadPosition()).isEqualTo(position);

@@ -64,29 +64,29 @@ class EventProofTest {
   @Test
   void everyEventIsProvedUpToTheCheckpoint() throws Exception {
     for (long position = 1; position <= ledger.head().position(); position++) {
-      Proof proof = ledger.proof(position, checkpoint).orElseThrow();
+      Proof proof = ledger.audit().proof(position, checkpoint).orElseThrow();
 
       assertThat(proof.event().sealed()).isNull();
       assertThat(proof.verify(Trust.inAnyKey())).contains("checkpoint of position");
     }
-    assertThat(ledger.proof(ledger.head().position() + 1, checkpoint)).isEmpty();
+    assertThat(ledger.audit().proof(ledger.head().position() + 1, checkpoint)).isEmpty();
   }
 
   @Test
   void oldBatchesAreProvedFromTheirEvents() throws Exception {
-    Proof before = ledger.proof(50, checkpoint).orElseThrow();
+    Proof before = ledger.audit().proof(50, checkpoint).orElseThrow();
     database.alter("UPDATE batch SET leaf_hashes = NULL");
 
-    assertThat(ledger.proof(50, checkpoint).orElseThrow().path())
+    assertThat(ledger.audit().proof(50, checkpoint).orElseThrow().path())
         .usingRecursiveComparison()
         .isEqualTo(before.path());
   }
 
   @Test
   void anotherEventPathBatchOrCheckpointProvesNothing() throws Exception {
-    Proof proof = ledger.proof(50, checkpoint).orElseThrow();
-    Proof other = ledger.proof(51, checkpoint).orElseThrow();
-    Proof elsewhere = ledger.proof(3, checkpoint).orElseThrow();
+    Proof proof = ledger.audit().proof(50, checkpoint).orElseThrow();
+    Proof other = ledger.audit().proof(51, checkpoint).orElseThrow();
+    Proof elsewhere = ledger.audit().proof(3, checkpoint).orElseThrow();
 
     assertBroken(with(proof, other.event(), other.leafHash(), proof.path()));
     assertBroken(with(proof, proof.event(), other.leafHash(), proof.path()));
@@ -121,9 +121,9 @@ class EventProofTest {
   void aProofWithoutItsCheckpointProvesNothingToWhoKnowsTheKey() throws Exception {
     Checkpoint signed = Objects.requireNonNull(checkpoint);
     Trust trust = new Trust(List.of(signed.publicKey()));
-    Proof bare = ledger.proof(50, null).orElseThrow();
+    Proof bare = ledger.audit().proof(50, null).orElseThrow();
 
-    assertThat(ledger.proof(50, signed).orElseThrow().verify(trust)).contains("key given");
+    assertThat(ledger.audit().proof(50, signed).orElseThrow().verify(trust)).contains("key given");
     assertThat(bare.verify(Trust.inAnyKey())).contains("compare it with one kept elsewhere");
     assertThatThrownBy(() -> bare.verify(trust))
         .isInstanceOf(Broken.class)
@@ -134,8 +134,8 @@ class EventProofTest {
   void anAlteredEventHasNoProof() throws Exception {
     database.alter("UPDATE event SET payload = 'x' WHERE position = 50");
 
-    assertThatThrownBy(() -> ledger.proof(50, checkpoint)).isInstanceOf(Broken.class);
-    assertThat(ledger.proof(51, checkpoint)).as("its neighbour has").isPresent();
+    assertThatThrownBy(() -> ledger.audit().proof(50, checkpoint)).isInstanceOf(Broken.class);
+    assertThat(ledger.audit().proof(51, checkpoint)).as("its neighbour has").isPresent();
   }
 
   private static Proof with(Proof proof, EventRow event, byte[] leafHash, List<byte[]> path) {

@@ -141,7 +141,7 @@ class ExportTest {
 
   private String export(long from, long to, boolean withSealed) {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    ledger.export(from, to, withSealed, target);
+    ledger.audit().export(from, to, withSealed, target);
     return target.toString(StandardCharsets.UTF_8);
   }
 

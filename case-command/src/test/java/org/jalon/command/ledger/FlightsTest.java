@@ -78,7 +78,7 @@ class FlightsTest {
     }
 
     assertThatAllStandInOrder(ledger, 1);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     assertThat(get(against)).isEmpty();
     assertThat(get(againstBehind)).isEmpty();
   }
@@ -108,7 +108,7 @@ class FlightsTest {
 
     assertThatThrownBy(() -> get(bad)).isInstanceOf(LedgerException.Unstorable.class);
     assertThatAllStandInOrder(ledger, 1);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -126,7 +126,7 @@ class FlightsTest {
 
     assertThatThrownBy(() -> get(bad)).isInstanceOf(LedgerException.Unstorable.class);
     assertThatAllStandInOrder(ledger, 1);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -139,7 +139,7 @@ class FlightsTest {
     }
 
     assertThatAllStandInOrder(ledger, 1);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -154,7 +154,7 @@ class FlightsTest {
       }
 
       assertThatAllStandInOrder(ledger, 1);
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
   }
 
@@ -168,7 +168,7 @@ class FlightsTest {
     }
 
     assertThatAllStandInOrder(ledger, 1);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   /**

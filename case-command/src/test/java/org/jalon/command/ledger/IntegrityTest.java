@@ -37,7 +37,7 @@ class IntegrityTest {
 
   @Test
   void whatNobodyTouchedIsVerified() {
-    Integrity integrity = ledger.integrity(1, Long.MAX_VALUE);
+    Integrity integrity = ledger.audit().integrity(1, Long.MAX_VALUE);
 
     assertThat(integrity.verified()).as(integrity.reason()).isTrue();
     assertThat(integrity.from()).isEqualTo(1);
@@ -49,18 +49,18 @@ class IntegrityTest {
   @Test
   void anEmptyLedgerIsVerified() {
     try (TestLedger fresh = new TestLedger()) {
-      assertThat(fresh.open().integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(fresh.open().audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
   }
 
   @Test
   void aRangeIsWidenedToItsBatches() {
-    Integrity integrity = ledger.integrity(4, 4);
+    Integrity integrity = ledger.audit().integrity(4, 4);
 
     assertThat(integrity.verified()).isTrue();
     assertThat(integrity.from()).isEqualTo(3);
     assertThat(integrity.to()).isEqualTo(5);
-    assertThatThrownBy(() -> ledger.integrity(0, 4)).hasMessageContaining("0 to 4");
+    assertThatThrownBy(() -> ledger.audit().integrity(0, 4)).hasMessageContaining("0 to 4");
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class IntegrityTest {
   void removedSealedBytesBreakNothing() throws Exception {
     database.alter("UPDATE event SET sealed = NULL WHERE position = 2");
 
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -145,7 +145,7 @@ class IntegrityTest {
   }
 
   private void assertBadFrom(long position) {
-    Integrity integrity = ledger.integrity(1, Long.MAX_VALUE);
+    Integrity integrity = ledger.audit().integrity(1, Long.MAX_VALUE);
     assertThat(integrity.verified()).isFalse();
     assertThat(integrity.firstBadPosition()).as(integrity.reason()).isEqualTo(position);
   }

@@ -44,7 +44,7 @@ class KilledArchivingTest {
     for (int lines = 1; lines <= 3; lines++) {
       killedAfter(lines);
       assertThat(append(ledger, event("Between", ANA))).isPresent();
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
     Path said = directory.resolve("said.txt");
     Process last = command(said);

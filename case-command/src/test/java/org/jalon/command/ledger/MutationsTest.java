@@ -69,7 +69,7 @@ class MutationsTest {
         String sql = new Mutation(random, before).any();
         database.alter(sql);
         OptionalLong changed = before.firstChange(Rows.of(database));
-        Integrity found = ledger.integrity(1, Long.MAX_VALUE);
+        Integrity found = ledger.audit().integrity(1, Long.MAX_VALUE);
         assertThat(found.verified()).as("%s of seed %d", sql, seed).isEqualTo(changed.isEmpty());
         if (changed.isPresent()) {
           assertThat(found.firstBadPosition())
@@ -92,7 +92,7 @@ class MutationsTest {
   private static void check(TestLedger database, Ledger ledger, Rows before, String what)
       throws Exception {
     Rows now = Rows.of(database);
-    expect(ledger.integrity(1, Long.MAX_VALUE), before.firstChange(now), "online: " + what);
+    expect(ledger.audit().integrity(1, Long.MAX_VALUE), before.firstChange(now), "online: " + what);
     expect(exported(ledger), before.firstChange(now), "export: " + what);
   }
 
@@ -107,7 +107,7 @@ class MutationsTest {
 
   private static Integrity exported(Ledger ledger) throws Exception {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    ledger.export(1, Long.MAX_VALUE, true, target);
+    ledger.audit().export(1, Long.MAX_VALUE, true, target);
     return LedgerVerifier.verify(new ByteArrayInputStream(target.toByteArray()));
   }
 

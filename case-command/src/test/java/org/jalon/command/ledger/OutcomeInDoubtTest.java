@@ -60,7 +60,7 @@ class OutcomeInDoubtTest {
       assertThat(ledger.read(0, 10))
           .extracting(StoredEvent::name)
           .containsExactly("Before", "Once", "After");
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
   }
 
@@ -105,7 +105,7 @@ class OutcomeInDoubtTest {
     events.forEach(event -> stored.put(event.name(), event.position()));
     assertThat(events).hasSize(600);
     assertThat(stored).isEqualTo(acknowledged);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -211,7 +211,7 @@ class OutcomeInDoubtTest {
     assertThat(ledger.read(0, 10))
         .extracting(StoredEvent::name)
         .containsExactly("First", "Good0", "Good1", "Good2", "Good3", "Good4", "Last");
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -257,7 +257,7 @@ class OutcomeInDoubtTest {
     assertThat(ledger.batchHolding(2).orElseThrow().chainHash())
         .isEqualTo(ledger.chainHashAt(2).orElseThrow());
     assertThat(ledger.read(0, 10)).extracting(StoredEvent::name).containsExactly("Kept", "New");
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test

@@ -80,9 +80,9 @@ class PagesTest {
     fiveLongOnes();
 
     var export = new ByteArrayOutputStream();
-    ledger.export(1, Long.MAX_VALUE, false, export);
+    ledger.audit().export(1, Long.MAX_VALUE, false, export);
 
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     assertThat(export.toString(StandardCharsets.UTF_8).lines().filter(it -> it.contains("Told")))
         .hasSize(5);
   }

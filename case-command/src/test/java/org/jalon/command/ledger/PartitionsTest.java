@@ -49,7 +49,7 @@ class PartitionsTest {
         .containsExactly(LAST_OF_FIRST, LAST_OF_FIRST + 1, LAST_OF_FIRST + 2);
     assertThat(database.ask("SELECT count(*) FROM event_000001")).isEqualTo("2");
     assertThat(appendIfNone(ledger, LAST_OF_FIRST, having(ANA), event("Late"))).isEmpty();
-    assertThat(ledger.integrity(LAST_OF_FIRST, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(LAST_OF_FIRST, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -96,7 +96,7 @@ class PartitionsTest {
                     + " || ' ' || max(last_position) FROM partition"))
         .startsWith("1 true ");
     assertThat(database.ask("SELECT count(*) FROM event_tag_000012")).isEqualTo("1000");
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     await().atMost(Duration.ofSeconds(10)).until(() -> partitions() >= 23);
     assertThat(ledger.shortage()).isEmpty();
   }
@@ -164,7 +164,7 @@ class PartitionsTest {
         .hasMessageContaining("no partition of relation \"event\" found for row");
     assertThat(append(ledger, event("Fits"))).hasValue(991);
 
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -195,7 +195,7 @@ class PartitionsTest {
 
     await().atMost(SOON).until(() -> partitions() >= 11);
     assertThat(append(ledger, many(20))).hasValue(1_010);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test

@@ -74,7 +74,7 @@ class RacingAppendsTest {
       EventTag tag = new EventTag("subject", "s-" + subject);
       assertThat(events).as("somebody took %s", tag).anyMatch(event -> event.tags().contains(tag));
     }
-    assertThat(one.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(one.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -207,7 +207,7 @@ class RacingAppendsTest {
     assertThat(
             get(ledger.append(List.of(event("Assigned", colliding, null, ANA)), List.of(anas), 0)))
         .isEmpty();
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   private interface Attempt {

@@ -73,8 +73,10 @@ class RewritingTest {
             checkpoints.list(0, 100).stream().filter(one -> one.position() <= last).toList();
         expect(verified(ledger, known), found, bad, what);
         expect(
-            ledger.integrity(
-                1, Long.MAX_VALUE, checkpoints.anchors(Long.MAX_VALUE), Duration.ofDays(1)),
+            ledger
+                .audit()
+                .integrity(
+                    1, Long.MAX_VALUE, checkpoints.anchors(Long.MAX_VALUE), Duration.ofDays(1)),
             found,
             bad,
             what);
@@ -161,7 +163,7 @@ class RewritingTest {
 
   private static String export(Ledger ledger) {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
-    ledger.export(1, Long.MAX_VALUE, true, target);
+    ledger.audit().export(1, Long.MAX_VALUE, true, target);
     return target.toString(StandardCharsets.UTF_8);
   }
 

@@ -83,18 +83,18 @@ class StoppedLedgerTest {
     for (int i = 0; i < 2; i++) {
       exports.add(
           CompletableFuture.supplyAsync(
-              () -> ledger.export(1, Long.MAX_VALUE, false, stalling(under, go)),
+              () -> ledger.audit().export(1, Long.MAX_VALUE, false, stalling(under, go)),
               ledger.executor()));
     }
     waitFor(under);
 
-    assertThatThrownBy(() -> ledger.integrity(1, Long.MAX_VALUE))
+    assertThatThrownBy(() -> ledger.audit().integrity(1, Long.MAX_VALUE))
         .isInstanceOf(LedgerException.Busy.class)
         .hasMessageContaining("try again");
     go.countDown();
 
     exports.forEach(export -> assertThat(get(export).position()).isEqualTo(1));
-    await().atMost(PATIENCE).until(() -> ledger.integrity(1, Long.MAX_VALUE).verified());
+    await().atMost(PATIENCE).until(() -> ledger.audit().integrity(1, Long.MAX_VALUE).verified());
   }
 
   private static Instant dying(CountDownLatch writing, CountDownLatch queued) {

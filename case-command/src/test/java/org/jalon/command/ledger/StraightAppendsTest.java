@@ -63,7 +63,7 @@ class StraightAppendsTest {
 
     assertThat(writers).contains(caller);
     assertThat(ledger.read(0, 100)).hasSize(21);
-    assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test
@@ -97,7 +97,7 @@ class StraightAppendsTest {
       assertThat(source.stillToLose()).isZero();
       assertThat(position).hasValue(2);
       assertThat(append(ledger, event("After", BEN))).hasValue(3);
-      assertThat(ledger.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(ledger.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
   }
 

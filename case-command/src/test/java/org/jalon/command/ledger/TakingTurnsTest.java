@@ -60,7 +60,7 @@ class TakingTurnsTest {
     assertThat(lost)
         .as("of %d batches", batches[0] + batches[1])
         .isLessThan((batches[0] + batches[1]) / 4);
-    assertThat(one.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(one.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     await().atMost(PATIENCE).until(() -> database.ask("SELECT count(*)" + LEASES).equals("0"));
   }
 
@@ -80,7 +80,7 @@ class TakingTurnsTest {
           awaitBatches(one, other, Math.max(one.work().batches(), other.work().batches()) + 50);
         });
 
-    assertThat(one.integrity(1, Long.MAX_VALUE).verified()).isTrue();
+    assertThat(one.audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
   }
 
   @Test

@@ -156,7 +156,7 @@ class VerifierTest {
   private String export(long from, long to) throws Exception {
     Path file = directory.resolve("export-%d-%d.jsonl".formatted(from, to));
     try (OutputStream target = Files.newOutputStream(file)) {
-      ledger.export(from, to, true, target);
+      ledger.audit().export(from, to, true, target);
     }
     return file.toString();
   }

@@ -85,7 +85,7 @@ class ArchivedFactsTest {
       accepted(fresh, open("c4"));
       refused(fresh.decide(assign("c4")), CaseloadRule.CASELOAD_CEILING_REACHED);
       refused(knowing.decide(assign("c4")), CaseloadRule.CASELOAD_CEILING_REACHED);
-      assertThat(fresh.ledger().integrity(1, Long.MAX_VALUE).verified()).isTrue();
+      assertThat(fresh.ledger().audit().integrity(1, Long.MAX_VALUE).verified()).isTrue();
     }
   }
 

@@ -141,7 +141,7 @@ final class FaultyWorld implements AutoCloseable {
       }
     }
     assertThat(recorded()).containsExactlyInAnyOrderElementsOf(sent.keySet());
-    var integrity = node().ledger().integrity(1, Long.MAX_VALUE);
+    var integrity = node().ledger().audit().integrity(1, Long.MAX_VALUE);
     assertThat(integrity.verified()).as(integrity.toString()).isTrue();
   }
 

@@ -113,7 +113,7 @@ class RacingDecisionsTest {
             outcome -> assertThat(rules(outcome)).containsExactly("CASELOAD_CEILING_REACHED"));
     assertThat(ledger.head().position()).isEqualTo(before + CEILING_OF_0_8);
     assertThat(ledger.read(before, RACERS)).extracting("name").containsOnly("ReferentAssigned");
-    Integrity integrity = ledger.integrity(1, ledger.head().position());
+    Integrity integrity = ledger.audit().integrity(1, ledger.head().position());
     assertThat(integrity.verified()).as(integrity.reason()).isTrue();
     assertThat(integrity.to()).isEqualTo(before + CEILING_OF_0_8);
   }

@@ -35,15 +35,15 @@ record Plan(
     Caseloads theirs) {
 
   private static final int REPLAYED = 500_000;
-  private static final Caseloads OURS = new Caseloads("ours", 6_000, 10, 10);
-  private static final Caseloads THEIRS = new Caseloads("theirs", 1_000, 10, 15);
+  private static final Caseloads OURS = new Caseloads("ours", 8_000, 10, 14);
+  private static final Caseloads THEIRS = new Caseloads("theirs", 2_000, 10, 15);
 
   /** What the table of targets compares, in less than five minutes. */
   static final Plan SHORT =
       new Plan(
           5,
           spell(300, 1_300),
-          spell(1, 12_000),
+          spell(1, 20_000),
           spell(300, 700),
           List.of(new Shape(256, 1, 2), new Shape(256, 1, 4), new Shape(1, 1, 2)),
           List.of(new Shape(32, 1, 2), new Shape(32, 1, 4), new Shape(1, 1, 2)),
@@ -59,7 +59,7 @@ record Plan(
       new Plan(
           5,
           spell(500, 2_500),
-          spell(1, 5_000),
+          spell(1, 20_000),
           spell(300, 700),
           shapes(2, 4),
           shapes(2, 4),

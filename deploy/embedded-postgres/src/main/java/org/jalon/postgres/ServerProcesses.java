@@ -30,10 +30,13 @@ final class ServerProcesses {
     }
   }
 
+  /** One that is ending has no command line any more, and perhaps still holds shared memory. */
   private static boolean isPostgres(Path process) throws IOException {
     String commandLine = text(process.resolve("cmdline"));
     String program = commandLine.substring(0, Math.max(0, commandLine.indexOf('\0')));
-    return program.endsWith("/postgres") || program.startsWith("postgres:");
+    return commandLine.isEmpty()
+        || program.endsWith("/postgres")
+        || program.startsWith("postgres:");
   }
 
   private static boolean isZombie(Path process) throws IOException {

@@ -225,7 +225,7 @@ public final class Checkpoints implements AutoCloseable {
   /** Whether what lies behind the end follows from it; the head is believed, it was compared. */
   private boolean leadsOn(Head end) {
     Head head = ledger.head();
-    if (ledger.leads(end, head, MOST_BETWEEN)) {
+    if (ledger.audit().leads(end, head, MOST_BETWEEN)) {
       return true;
     }
     LOG.log(

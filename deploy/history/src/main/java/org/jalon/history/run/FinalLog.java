@@ -26,7 +26,7 @@ final class FinalLog {
       findings.add(
           Finding.GAP, "the log ends at %d, its head is %d", last, ledger.head().position());
     }
-    Integrity integrity = ledger.integrity(1, Long.MAX_VALUE);
+    Integrity integrity = ledger.audit().integrity(1, Long.MAX_VALUE);
     if (!integrity.verified()) {
       findings.add(Finding.INTEGRITY, "%s", integrity);
     }

@@ -125,8 +125,9 @@ public final class HistoryRun {
     Thread thread = Thread.ofPlatform().name("nemesis").start(nemesis);
     long toldAt = startedAt;
     Duration took = Duration.ZERO;
-    while (cluster.acknowledged() < settings.appends() && took.compareTo(settings.atMost()) < 0
-        || !nemesis.hasDoneAll() && took.compareTo(settings.atMost().plus(ALL_FAULTS)) < 0) {
+    while (!nemesis.hasFailed()
+        && (cluster.acknowledged() < settings.appends() && took.compareTo(settings.atMost()) < 0
+            || !nemesis.hasDoneAll() && took.compareTo(settings.atMost().plus(ALL_FAULTS)) < 0)) {
       TimeUnit.MILLISECONDS.sleep(100);
       took = Duration.ofNanos(System.nanoTime() - startedAt);
       if (telling && System.nanoTime() - toldAt > TOLD.toNanos()) {

@@ -67,6 +67,11 @@ final class Nemesis implements Runnable {
     }
   }
 
+  /** Whether a fault could not be brought about, after which there are no others. */
+  boolean hasFailed() {
+    return failure.get() != null;
+  }
+
   List<Fault> faults() {
     return List.copyOf(faults);
   }
