@@ -11,7 +11,7 @@ import org.jalon.history.load.Notebook;
 /** A process that writes and reads the ledger for clients elsewhere; ends with its input. */
 public final class Node {
 
-  private static final int WAITING = 200;
+  private static final int WAITING = 4_096;
 
   private Node() {}
 
