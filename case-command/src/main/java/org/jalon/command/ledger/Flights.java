@@ -26,19 +26,19 @@ final class Flights implements AutoCloseable {
   private static final Duration STEP = Duration.ofNanos(200_000);
 
   /**
-   * What became of a batch.
+   * What became of a batch: an answer or an error.
    *
    * @param next what was sent behind it, which is only done if it stands
    */
   record Landed(
-      Sent sent, @Nullable Verdict known, @Nullable Exception error, @Nullable Sent next) {
+      Sent sent, @Nullable Verdict answer, @Nullable Exception error, @Nullable Sent next) {
 
     /**
      * @throws SQLException if it is known not to stand
      */
     Verdict verdict() throws SQLException {
-      if (known != null) {
-        return known;
+      if (answer != null) {
+        return answer;
       }
       switch (error) {
         case SQLException refused -> throw refused;

@@ -3,7 +3,6 @@ package org.jalon.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,9 +16,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final String DATABASE = "jalon";
   private static final int ATTEMPTS = 3;
-
-  /** What a server says while the last process of a killed one is not gone. */
-  private static final String MEMORY_IN_USE = "pre-existing shared memory block";
 
   private final DataDirectory directory;
   private final DirectoryLock lock;
@@ -77,11 +73,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(directory, lock, binaries, port);
       } catch (CannotStartPostgres e) {
         boolean portWasTakenMeanwhile = !FreePort.isFree(port);
-        boolean otherIsStillEnding = String.valueOf(e.getMessage()).contains(MEMORY_IN_USE);
-        if (!portWasTakenMeanwhile && !otherIsStillEnding || attempt == ATTEMPTS) {
+        if (!portWasTakenMeanwhile || attempt == ATTEMPTS) {
           throw e;
         }
-        TimeUnit.SECONDS.sleep(otherIsStillEnding ? attempt : 0);
       }
     }
   }

@@ -15,7 +15,7 @@ final class Server {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
-  /** Recovery after a crash replays about a gigabyte at most. */
+  /** Recovery after a crash replays two gigabytes at most. */
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final Duration FAST_STOP = Duration.ofSeconds(30);

@@ -30,7 +30,10 @@ final class ServerProcesses {
     }
   }
 
-  /** One that is ending has no command line any more, and perhaps still holds shared memory. */
+  /**
+   * One that is ending has no command line any more, and for some milliseconds still holds the
+   * shared memory that keeps the next from starting.
+   */
   private static boolean isPostgres(Path process) throws IOException {
     String commandLine = text(process.resolve("cmdline"));
     String program = commandLine.substring(0, Math.max(0, commandLine.indexOf('\0')));

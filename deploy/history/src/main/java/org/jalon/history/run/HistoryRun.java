@@ -19,6 +19,7 @@ import org.jalon.history.load.Follower;
  */
 public final class HistoryRun {
 
+  private static final System.Logger LOG = System.getLogger(HistoryRun.class.getName());
   private static final Duration TOLD = Duration.ofSeconds(5);
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
   private static final Duration ALL_FAULTS = Duration.ofMinutes(2);
@@ -56,7 +57,7 @@ public final class HistoryRun {
     } catch (IllegalArgumentException e) {
       IO.println(e.getMessage());
     } catch (Exception e) {
-      e.printStackTrace();
+      LOG.log(System.Logger.Level.ERROR, "the run has broken off and says nothing", e);
     }
     System.exit(status);
   }

@@ -11,6 +11,9 @@ import org.jalon.history.load.Notebook;
 /** A process that writes and reads the ledger for clients elsewhere; ends with its input. */
 public final class Node {
 
+  private static final System.Logger LOG = System.getLogger(Node.class.getName());
+
+  /** Connections that wait while this process is stopped: far more than there are clients. */
   private static final int WAITING = 4_096;
 
   private Node() {}
@@ -54,7 +57,7 @@ public final class Node {
         Thread.ofVirtual().start(connection);
       }
     } catch (IOException | RuntimeException e) {
-      e.printStackTrace();
+      LOG.log(System.Logger.Level.ERROR, "node " + name + " cannot serve", e);
       Runtime.getRuntime().halt(1);
     }
   }
